@@ -1,0 +1,1 @@
+"""Settings by place: dev (a laptop), test, production; base is common to all."""

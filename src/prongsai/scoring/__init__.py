@@ -1,0 +1,4 @@
+"""Thinking: score sheets of a round, each figure with its explanation.
+
+Main nouns: ScoreSheet, SheetFigure. Neighbours below: rounds, frameworks, rules.
+"""

@@ -53,7 +53,9 @@ def database(name: str, default: Path) -> dict[str, object]:
     if parts.scheme == "sqlite" and parts.path.strip("/"):
         return _sqlite(Path("/" + parts.path.lstrip("/")))
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise BadSetting(f"{name} must look like postgresql://user@host:5432/prongsai or sqlite:////folder/file.")
+        raise BadSetting(
+            f"{name} must look like postgresql://user@host:5432/prongsai or sqlite:////folder/file."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

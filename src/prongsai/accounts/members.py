@@ -1,0 +1,75 @@
+"""The member: a person acting in one agency in one role. Every query, check and action takes one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest
+
+from prongsai.accounts.models import Membership, User
+from prongsai.accounts.roles import ALLOWED, Role, Verb
+from prongsai.agencies.models import Agency, Unit
+
+CHOSEN = "membership"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person in one agency in one role, for the length of a request or an action."""
+
+    user: User
+    agency: Agency
+    role: Role
+    unit: Unit | None = None
+
+    def can(self, verb: Verb) -> bool:
+        return verb in ALLOWED[self.role]
+
+    def may(self, verb: Verb, agency_id: int) -> bool:
+        """May the member do this in that agency? Everything but reading is for one's own agency only."""
+        return agency_id == self.agency.pk and self.can(verb)
+
+    def scope(self, to_agency: str = "agency") -> Q:
+        """The filter that keeps a query inside what the member may see.
+
+        to_agency   lookup path from the filtered model to its agency; "" when the model is Agency itself.
+        """
+        prefix = f"{to_agency}__" if to_agency else ""
+        if self.can(Verb.READ_BELOW):
+            return Q(**{f"{prefix}path__startswith": self.agency.path})
+        return Q(**{f"{prefix}pk": self.agency.pk})
+
+
+class MemberRequest(HttpRequest):
+    """A request of a signed-in member; views outside the sign-in pages receive this."""
+
+    member: Member
+
+
+def require(allowed: bool) -> None:
+    """Raise PermissionDenied (403) unless allowed."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def member_of(
+    user: User | AnonymousUser, *, chosen: int | None, today: date
+) -> Member | None:
+    """The member for a signed-in person: the chosen membership if it is current, else the first current one."""
+    if not user.is_authenticated:
+        return None
+    memberships = (
+        Membership.objects.current(today)
+        .filter(user=cast(User, user))
+        .select_related("agency", "unit")
+    )
+    found = list(memberships)
+    if not found:
+        return None
+    membership = next((one for one in found if one.pk == chosen), found[0])
+    return Member(
+        cast(User, user), membership.agency, Role(membership.role), membership.unit
+    )

@@ -1,0 +1,47 @@
+"""Every page is for members unless its view says otherwise."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from prongsai.accounts.members import CHOSEN, member_of
+
+View = Callable[..., HttpResponseBase]
+
+
+def public(view: View) -> View:
+    """Declare a view open to anybody. What is not declared is for members."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+class MemberMiddleware:
+    """Puts `request.member` in place; sends strangers to the sign-in page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: View,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        is_public = getattr(view, "is_public", False)
+        member = member_of(
+            request.user, chosen=request.session.get(CHOSEN), today=timezone.localdate()
+        )
+        request.member = member  # type: ignore[attr-defined]
+        if is_public or member is not None:
+            return None
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.get_full_path())

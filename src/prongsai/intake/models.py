@@ -1,0 +1,39 @@
+"""What an officer has put in and not yet agreed to save: nothing typed is lost, nothing is half-saved."""
+
+from typing import Self
+
+from django.db import models
+
+from prongsai.accounts.members import Member
+from prongsai.accounts.models import User
+from prongsai.rounds.models import Round
+from prongsai.scoring.models import ScoreSheet
+
+
+class ResultDraftQuerySet(models.QuerySet["ResultDraft"]):
+    def visible_to(self, member: Member) -> Self:
+        """Drafts are their author's own until they are saved as a sheet."""
+        return self.filter(member.scope("round__agency"), by=member.user)
+
+
+class ResultDraft(models.Model):
+    """A result table on its way in.
+
+    rows   the raw cells as read: a list of {"line": int, "code": str, "score": str, "text": str}
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="+")
+    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    source = models.CharField(max_length=10, choices=ScoreSheet.Source)
+    title = models.CharField(max_length=200)
+    origin = models.CharField(max_length=300)
+    rows = models.JSONField()
+    changed_at = models.DateTimeField()
+
+    objects = ResultDraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at"]
+
+    def __str__(self) -> str:
+        return f"draft for {self.round_id}"

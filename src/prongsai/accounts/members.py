@@ -55,21 +55,15 @@ def require(allowed: bool) -> None:
         raise PermissionDenied
 
 
-def member_of(
-    user: User | AnonymousUser, *, chosen: int | None, today: date
-) -> Member | None:
+def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) -> Member | None:
     """The member for a signed-in person: the chosen membership if it is current, else the first current one."""
     if not user.is_authenticated:
         return None
     memberships = (
-        Membership.objects.current(today)
-        .filter(user=cast(User, user))
-        .select_related("agency", "unit")
+        Membership.objects.current(today).filter(user=cast(User, user)).select_related("agency", "unit")
     )
     found = list(memberships)
     if not found:
         return None
     membership = next((one for one in found if one.pk == chosen), found[0])
-    return Member(
-        cast(User, user), membership.agency, Role(membership.role), membership.unit
-    )
+    return Member(cast(User, user), membership.agency, Role(membership.role), membership.unit)

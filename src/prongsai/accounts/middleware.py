@@ -36,9 +36,7 @@ class MemberMiddleware:
         kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
         is_public = getattr(view, "is_public", False)
-        member = member_of(
-            request.user, chosen=request.session.get(CHOSEN), today=timezone.localdate()
-        )
+        member = member_of(request.user, chosen=request.session.get(CHOSEN), today=timezone.localdate())
         request.member = member  # type: ignore[attr-defined]
         if is_public or member is not None:
             return None

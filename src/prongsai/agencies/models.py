@@ -36,9 +36,7 @@ class Agency(models.Model):
     name_en = models.CharField(max_length=200)
     short_th = models.CharField(max_length=100)
     short_en = models.CharField(max_length=100)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=400, unique=True)
     sort_key = models.CharField(max_length=300, db_index=True)
 
@@ -47,9 +45,7 @@ class Agency(models.Model):
     class Meta:
         ordering = ["sort_key"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(path__endswith="/"), name="agency_path_ends_with_slash"
-            ),
+            models.CheckConstraint(condition=Q(path__endswith="/"), name="agency_path_ends_with_slash"),
         ]
 
     def __str__(self) -> str:
@@ -77,11 +73,7 @@ class Unit(models.Model):
 
     class Meta:
         ordering = ["agency", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "code"], name="unit_code_once_per_agency"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "code"], name="unit_code_once_per_agency")]
 
     def __str__(self) -> str:
         return f"{self.agency_id}:{self.code}"
@@ -94,9 +86,7 @@ class UnitAlias(models.Model):
     text = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["unit", "text"], name="unit_alias_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["unit", "text"], name="unit_alias_once")]
 
     def __str__(self) -> str:
         return self.text

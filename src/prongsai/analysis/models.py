@@ -72,11 +72,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["analysis", "position", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["analysis", "node"], name="finding_once_per_item"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["analysis", "node"], name="finding_once_per_item")]
 
     def __str__(self) -> str:
         return f"{self.analysis_id}: {self.node_id}"

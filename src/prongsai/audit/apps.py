@@ -21,6 +21,4 @@ class AuditConfig(AppConfig):
                 )
             ],
         )
-        post_migrate.connect(
-            install_guards, dispatch_uid="prongsai.audit.install_guards"
-        )
+        post_migrate.connect(install_guards, dispatch_uid="prongsai.audit.install_guards")

@@ -31,9 +31,7 @@ class Guard:
         return [sql for event in self.events for sql in make(self, event)]
 
 
-def forbid_changes(
-    table: str, *, when: str, message: str, insert: bool = False
-) -> Guard:
+def forbid_changes(table: str, *, when: str, message: str, insert: bool = False) -> Guard:
     """A guard against UPDATE and DELETE (and INSERT, for rows of a frozen parent)."""
     events = ("INSERT", "UPDATE", "DELETE") if insert else ("UPDATE", "DELETE")
     return Guard(f"guard_{table}", table, events, when, message)
@@ -77,6 +75,5 @@ def _postgresql(guard: Guard, event: str) -> list[str]:
         f"BEGIN IF {when} THEN RAISE EXCEPTION '{guard.message}' USING ERRCODE = '23514'; END IF; "
         f"RETURN {result}; END $guard$",
         f'DROP TRIGGER IF EXISTS "{name}" ON "{guard.table}"',
-        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{guard.table}" '
-        f'FOR EACH ROW EXECUTE FUNCTION "{name}"()',
+        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{guard.table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()',
     ]

@@ -41,9 +41,7 @@ class FrameworkVersion(models.Model):
     class Meta:
         ordering = ["-fiscal_year", "framework_id", "-version"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["framework_id", "version"], name="framework_version_once"
-            ),
+            models.UniqueConstraint(fields=["framework_id", "version"], name="framework_version_once"),
             models.CheckConstraint(
                 condition=Q(status="draft", published_at__isnull=True)
                 | Q(status="published", published_at__isnull=False),
@@ -61,9 +59,7 @@ class FrameworkNode(models.Model):
     version = models.ForeignKey(FrameworkVersion, models.PROTECT, related_name="nodes")
     code = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     position = models.PositiveSmallIntegerField()
     title_th = models.TextField()
     title_en = models.TextField()
@@ -71,12 +67,8 @@ class FrameworkNode(models.Model):
     class Meta:
         ordering = ["version", "position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["version", "code"], name="framework_node_code_once"
-            ),
-            models.UniqueConstraint(
-                fields=["version", "position"], name="framework_node_position_once"
-            ),
+            models.UniqueConstraint(fields=["version", "code"], name="framework_node_code_once"),
+            models.UniqueConstraint(fields=["version", "position"], name="framework_node_position_once"),
         ]
 
     def __str__(self) -> str:
@@ -97,24 +89,16 @@ class ItemMapping(models.Model):
 
     older = models.ForeignKey(FrameworkVersion, models.PROTECT, related_name="+")
     newer = models.ForeignKey(FrameworkVersion, models.PROTECT, related_name="+")
-    older_node = models.ForeignKey(
-        FrameworkNode, models.PROTECT, null=True, related_name="+"
-    )
-    newer_node = models.ForeignKey(
-        FrameworkNode, models.PROTECT, null=True, related_name="+"
-    )
+    older_node = models.ForeignKey(FrameworkNode, models.PROTECT, null=True, related_name="+")
+    newer_node = models.ForeignKey(FrameworkNode, models.PROTECT, null=True, related_name="+")
     relation = models.CharField(max_length=10, choices=Relation)
     note_th = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["newer", "older_node"], name="mapping_older_node_once"
-            ),
-            models.UniqueConstraint(
-                fields=["older", "newer_node"], name="mapping_newer_node_once"
-            ),
+            models.UniqueConstraint(fields=["newer", "older_node"], name="mapping_older_node_once"),
+            models.UniqueConstraint(fields=["older", "newer_node"], name="mapping_newer_node_once"),
             models.CheckConstraint(
                 condition=Q(
                     relation__in=["kept", "changed"],

@@ -66,9 +66,7 @@ class Measure(models.Model):
         ON_DATE = "on_date", "On a date"
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="measures")
-    findings = models.ManyToManyField(
-        Finding, through="MeasureFinding", related_name="measures"
-    )
+    findings = models.ManyToManyField(Finding, through="MeasureFinding", related_name="measures")
     position = models.PositiveSmallIntegerField()
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
@@ -76,14 +74,10 @@ class Measure(models.Model):
     all_divisions = models.BooleanField(default=False)
     all_schools = models.BooleanField(default=False)
     awareness = models.TextField(blank=True)
-    follow_up = models.CharField(
-        max_length=12, choices=FollowUp, default=FollowUp.MONTHLY
-    )
+    follow_up = models.CharField(max_length=12, choices=FollowUp, default=FollowUp.MONTHLY)
     follow_up_on = models.DateField(null=True)
     follow_up_text = models.TextField(blank=True)
-    copied_from = models.ForeignKey(
-        "self", models.SET_NULL, null=True, related_name="+"
-    )
+    copied_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     credit = models.CharField(max_length=300, blank=True)
     row_version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
@@ -120,9 +114,7 @@ class MeasureStep(models.Model):
     class Meta:
         ordering = ["measure", "number"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["measure", "number"], name="step_number_once"
-            ),
+            models.UniqueConstraint(fields=["measure", "number"], name="step_number_once"),
             models.CheckConstraint(condition=~Q(text=""), name="step_has_text"),
         ]
 
@@ -137,11 +129,7 @@ class MeasureFinding(models.Model):
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["measure", "finding"], name="measure_finding_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["measure", "finding"], name="measure_finding_once")]
 
     def __str__(self) -> str:
         return f"{self.measure_id} for {self.finding_id}"
@@ -155,11 +143,7 @@ class MeasureUnit(models.Model):
 
     class Meta:
         ordering = ["unit__position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["measure", "unit"], name="measure_unit_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["measure", "unit"], name="measure_unit_once")]
 
     def __str__(self) -> str:
         return f"{self.measure_id} by {self.unit_id}"

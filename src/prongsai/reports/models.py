@@ -88,12 +88,8 @@ class Paper(models.Model):
                 name="nobody_approves_their_own_paper",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state="submitted", decided_at__isnull=True, decided_by__isnull=True
-                )
-                | Q(
-                    state="returned", decided_at__isnull=False, decided_by__isnull=False
-                )
+                condition=Q(state="submitted", decided_at__isnull=True, decided_by__isnull=True)
+                | Q(state="returned", decided_at__isnull=False, decided_by__isnull=False)
                 | Q(
                     state="approved",
                     decided_at__isnull=False,
@@ -122,11 +118,7 @@ class PaperFile(models.Model):
     sha256 = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["paper", "format"], name="paper_file_once_per_format"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["paper", "format"], name="paper_file_once_per_format")]
 
     def __str__(self) -> str:
         return f"{self.paper_id}.{self.format}"

@@ -42,7 +42,5 @@ def open_round(
         opened_at=now,
         opened_by=by.user if by else None,
     )
-    audit.record(
-        "rounds.round.opened", by=by, target=opened, at=now, agency_path=agency.path
-    )
+    audit.record("rounds.round.opened", by=by, target=opened, at=now, agency_path=agency.path)
     return opened

@@ -36,11 +36,7 @@ class Round(models.Model):
 
     class Meta:
         ordering = ["agency__sort_key", "-fiscal_year"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "fiscal_year"], name="round_once_a_year"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "fiscal_year"], name="round_once_a_year")]
 
     def __str__(self) -> str:
         return f"{self.agency_id}/{self.fiscal_year}"

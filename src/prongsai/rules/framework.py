@@ -238,9 +238,7 @@ class Framework:
     @cached_property
     def parents(self) -> Mapping[str, Node]:
         """The parent of each node but the total."""
-        return {
-            child.code: node for node in self.root.walk() for child in node.children
-        }
+        return {child.code: node for node in self.root.walk() for child in node.children}
 
     def of_kind(self, kind: Kind) -> tuple[Node, ...]:
         return tuple(node for node in self.root.walk() if node.kind is kind)

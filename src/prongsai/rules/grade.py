@@ -33,9 +33,7 @@ class LevelDecision:
     outside_printed_band: bool
 
 
-def decide_level(
-    table: LevelTable, total: Fraction, instruments: Mapping[str, Fraction]
-) -> LevelDecision:
+def decide_level(table: LevelTable, total: Fraction, instruments: Mapping[str, Fraction]) -> LevelDecision:
     """Try the levels from best to worst; the first whose conditions all hold is the level.
 
     total, instruments   0 to 100, already rounded when the table compares rounded figures.

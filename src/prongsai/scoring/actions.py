@@ -52,9 +52,7 @@ def save_sheet(
     result = score(framework_from(round_.framework), figures)
     sheet = _write_sheet(round_, source, title, origin, note, replaces, result, by, now)
     nodes = dict(
-        FrameworkNode.objects.filter(
-            version=round_.framework, code__in=figures
-        ).values_list("code", "pk")
+        FrameworkNode.objects.filter(version=round_.framework, code__in=figures).values_list("code", "pk")
     )
     SheetFigure.objects.bulk_create(
         SheetFigure(sheet=sheet, node_id=nodes[code], value=_as_decimal(value))
@@ -75,9 +73,7 @@ def save_sheet(
     return sheet
 
 
-def _check_replacement(
-    replaces: ScoreSheet, round_: Round, source: ScoreSheet.Source
-) -> None:
+def _check_replacement(replaces: ScoreSheet, round_: Round, source: ScoreSheet.Source) -> None:
     if replaces.round_id != round_.pk or replaces.source != source:
         raise CannotSave("other_source")
     if ScoreSheet.objects.filter(replaces=replaces).exists():

@@ -42,9 +42,7 @@ class ScoreSheet(models.Model):
     total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     level_key = models.CharField(max_length=30, blank=True)
     is_complete = models.BooleanField()
-    replaces = models.OneToOneField(
-        "self", models.PROTECT, null=True, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     sealed_at = models.DateTimeField(null=True)
@@ -78,12 +76,8 @@ class SheetFigure(models.Model):
     class Meta:
         ordering = ["sheet", "node__position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["sheet", "node"], name="figure_once_per_node"
-            ),
-            models.CheckConstraint(
-                condition=Q(value__gte=0, value__lte=100), name="figure_in_range"
-            ),
+            models.UniqueConstraint(fields=["sheet", "node"], name="figure_once_per_node"),
+            models.CheckConstraint(condition=Q(value__gte=0, value__lte=100), name="figure_in_range"),
         ]
 
     def __str__(self) -> str:

@@ -14,9 +14,7 @@ from prongsai.scoring.models import ScoreSheet, SheetFigure
 
 def sheet_or_404(member: Member, round_: Round, sheet_id: int) -> ScoreSheet:
     """A sheet of that round, if the member may see it."""
-    found = (
-        ScoreSheet.objects.visible_to(member).filter(round=round_, pk=sheet_id).first()
-    )
+    found = ScoreSheet.objects.visible_to(member).filter(round=round_, pk=sheet_id).first()
     if found is None:
         raise Http404
     found.round = round_
@@ -28,9 +26,7 @@ def official_sheet(round_: Round) -> ScoreSheet | None:
     return newest_sheet(round_, ScoreSheet.Source.OFFICIAL)
 
 
-def newest_sheet(
-    round_: Round, source: ScoreSheet.Source | None = None
-) -> ScoreSheet | None:
+def newest_sheet(round_: Round, source: ScoreSheet.Source | None = None) -> ScoreSheet | None:
     """The newest standing sheet of a round; of one source, or official before any other."""
     sheets = [sheet for sheet in ScoreSheet.objects.standing().filter(round=round_)]
     wanted = [sheet for sheet in sheets if source is None or sheet.source == source]

@@ -129,14 +129,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="unit",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "code"), name="unit_code_once_per_agency"
-            ),
+            constraint=models.UniqueConstraint(fields=("agency", "code"), name="unit_code_once_per_agency"),
         ),
         migrations.AddConstraint(
             model_name="unitalias",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "text"), name="unit_alias_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("unit", "text"), name="unit_alias_once"),
         ),
     ]

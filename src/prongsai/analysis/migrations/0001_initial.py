@@ -127,16 +127,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="analysis",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("count__isnull", True), ("count__gte", 1), _connector="OR"
-                ),
+                condition=models.Q(("count__isnull", True), ("count__gte", 1), _connector="OR"),
                 name="analysis_count_positive",
             ),
         ),
         migrations.AddConstraint(
             model_name="finding",
-            constraint=models.UniqueConstraint(
-                fields=("analysis", "node"), name="finding_once_per_item"
-            ),
+            constraint=models.UniqueConstraint(fields=("analysis", "node"), name="finding_once_per_item"),
         ),
     ]

@@ -4,9 +4,7 @@ from prongsai.config.settings.base import *  # noqa: F403
 from prongsai.config.settings.base import env
 
 if len(env.text("PRONGSAI_SECRET_KEY")) < 50:
-    raise env.BadSetting(
-        "PRONGSAI_SECRET_KEY must be set to at least 50 random characters."
-    )
+    raise env.BadSetting("PRONGSAI_SECRET_KEY must be set to at least 50 random characters.")
 if not env.words("PRONGSAI_HOSTS"):
     raise env.BadSetting(
         "PRONGSAI_HOSTS must name the host names that this server answers to, separated by commas."

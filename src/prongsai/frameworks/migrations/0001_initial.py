@@ -50,12 +50,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("published_at__isnull", True), ("status", "draft")
-                            ),
-                            models.Q(
-                                ("published_at__isnull", False), ("status", "published")
-                            ),
+                            models.Q(("published_at__isnull", True), ("status", "draft")),
+                            models.Q(("published_at__isnull", False), ("status", "published")),
                             _connector="OR",
                         ),
                         name="framework_published_has_moment",
@@ -166,9 +162,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="frameworknode",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code"), name="framework_node_code_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("version", "code"), name="framework_node_code_once"),
         ),
         migrations.AddConstraint(
             model_name="frameworknode",

@@ -225,15 +225,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="measurefinding",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "finding"), name="measure_finding_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("measure", "finding"), name="measure_finding_once"),
         ),
         migrations.AddConstraint(
             model_name="measurestep",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "number"), name="step_number_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("measure", "number"), name="step_number_once"),
         ),
         migrations.AddConstraint(
             model_name="measurestep",
@@ -243,17 +239,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="measureunit",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "unit"), name="measure_unit_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("measure", "unit"), name="measure_unit_once"),
         ),
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("published_at__isnull", True), ("published_by__isnull", True)
-                    ),
+                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
                     ("published_at__isnull", False),
                     _connector="OR",
                 ),

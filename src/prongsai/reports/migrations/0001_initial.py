@@ -106,9 +106,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "format",
-                    models.CharField(
-                        choices=[("docx", "Word"), ("pdf", "PDF")], max_length=4
-                    ),
+                    models.CharField(choices=[("docx", "Word"), ("pdf", "PDF")], max_length=4),
                 ),
                 ("content", models.BinaryField()),
                 ("sha256", models.CharField(max_length=64)),
@@ -222,8 +220,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="paperfile",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "format"), name="paper_file_once_per_format"
-            ),
+            constraint=models.UniqueConstraint(fields=("paper", "format"), name="paper_file_once_per_format"),
         ),
     ]

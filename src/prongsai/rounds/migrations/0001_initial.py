@@ -72,9 +72,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["agency__sort_key", "-fiscal_year"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("agency", "fiscal_year"), name="round_once_a_year"
-                    )
+                    models.UniqueConstraint(fields=("agency", "fiscal_year"), name="round_once_a_year")
                 ],
             },
         ),

@@ -138,9 +138,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="sheetfigure",
-            constraint=models.UniqueConstraint(
-                fields=("sheet", "node"), name="figure_once_per_node"
-            ),
+            constraint=models.UniqueConstraint(fields=("sheet", "node"), name="figure_once_per_node"),
         ),
         migrations.AddConstraint(
             model_name="sheetfigure",

@@ -1,0 +1,74 @@
+"""Filling an empty system with the demo, through the same actions that people use."""
+
+import csv
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+
+from django.db import transaction
+
+from prongsai.agencies.models import Agency
+from prongsai.config.demo.places import add_agencies, add_people
+from prongsai.frameworks import loading
+from prongsai.frameworks.actions import load_mapping, publish_framework
+from prongsai.frameworks.models import FrameworkVersion
+from prongsai.rounds.actions import open_round
+from prongsai.rounds.models import Round
+from prongsai.scoring.actions import save_sheet
+from prongsai.scoring.models import ScoreSheet
+
+RESULTS = Path(__file__).parent / "results"
+YEARS = (2567, 2568)
+SINCE = date(2024, 10, 1)
+
+
+def is_filled() -> bool:
+    return Agency.objects.exists()
+
+
+@transaction.atomic
+def fill(*, now: datetime) -> None:
+    """Fifty districts with ten divisions each, two frameworks' rounds, the published results, the real plan."""
+    agencies = add_agencies()
+    add_people(agencies, since=SINCE)
+    publish_frameworks(now=now)
+    for agency in agencies.values():
+        if agency.kind == Agency.Kind.DISTRICT:
+            for year in YEARS:
+                open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=now)
+    for path in sorted(RESULTS.glob("*.csv")):
+        slug, year = path.stem.rsplit("-", 1)
+        save_result(agencies[slug], int(year), now=now)
+
+
+def publish_frameworks(*, now: datetime) -> None:
+    """Every framework file and mapping of the repository."""
+    for file in loading.known_frameworks():
+        publish_framework(
+            framework=loading.framework_of(file.id),
+            source_text=file.path.read_text("utf-8"),
+            by=None,
+            now=now,
+        )
+    for mapping in loading.known_mappings():
+        load_mapping(mapping=mapping, by=None, now=now)
+
+
+def save_result(agency: Agency, year: int, *, now: datetime) -> ScoreSheet:
+    """The published result of that agency and year, from its table beside this module."""
+    path = RESULTS / f"{agency.slug}-{year}.csv"
+    with path.open(encoding="utf-8", newline="") as table:
+        figures = {row["code"]: Fraction(row["score"]) for row in csv.DictReader(table)}
+    return save_sheet(
+        round_=Round.objects.select_related("agency", "framework").get(agency=agency, fiscal_year=year),
+        source=ScoreSheet.Source.OFFICIAL,
+        title=f"ผลการประเมินอย่างเป็นทางการ ปีงบประมาณ พ.ศ. {year}",
+        origin=path.name,
+        figures=figures,
+        by=None,
+        now=now,
+    )
+
+
+def _framework(year: int) -> FrameworkVersion:
+    return FrameworkVersion.objects.get(framework_id=f"bma-district-{year}")

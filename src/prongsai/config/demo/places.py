@@ -1,0 +1,69 @@
+"""Agencies and people of the demo."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from prongsai.accounts.models import Membership, User
+from prongsai.accounts.roles import Role
+from prongsai.agencies.actions import UnitSpec, add_agency
+from prongsai.agencies.models import Agency, Unit
+
+HERE = Path(__file__).parent
+PASSWORD = "demo-prongsai-2568"  # noqa: S105 - the demo's, printed on its first screen
+PEOPLE = (
+    ("officer", "เจ้าหน้าที่ ITA เขตบางกอกใหญ่", "ITA officer, Bangkok Yai", "bangkok-yai", Role.OFFICER),
+    ("director", "ผู้อำนวยการเขตบางกอกใหญ่", "Director, Bangkok Yai", "bangkok-yai", Role.DIRECTOR),
+    ("central", "เจ้าหน้าที่สำนักงาน ก.ก.", "Officer, central office", "bma", Role.CENTRAL_OFFICER),
+)
+
+
+def add_agencies(only: Collection[str] | None = None) -> dict[str, Agency]:
+    """BMA and its districts (or those of `only`), each with ten divisions; by slug."""
+    listed: dict[str, Any] = yaml.safe_load((HERE / "agencies.yaml").read_text(encoding="utf-8"))
+    units = [_division(row) for row in listed["divisions"]]
+    root = listed["root"]
+    bma = add_agency(
+        slug=root["slug"],
+        kind=Agency.Kind.BMA,
+        name_th=root["th"],
+        name_en=root["en"],
+        short_th=root["short_th"],
+        short_en=root["short_en"],
+        parent=None,
+    )
+    made = {bma.slug: bma}
+    for slug, thai, english in listed["districts"]:
+        if only is None or slug in only:
+            made[slug] = add_agency(
+                slug=slug,
+                kind=Agency.Kind.DISTRICT,
+                name_th=f"สำนักงานเขต{thai}",
+                name_en=f"{english} District Office",
+                short_th=thai,
+                short_en=english,
+                parent=bma,
+                units=units,
+            )
+    return made
+
+
+def _division(row: dict[str, Any]) -> UnitSpec:
+    return UnitSpec(
+        code=row["code"],
+        kind=Unit.Kind.DIVISION,
+        name_th=row["th"],
+        name_en=row["en"],
+        short_th=row["short"],
+        aliases=tuple(row.get("aliases", ())),
+    )
+
+
+def add_people(agencies: dict[str, Agency], *, since: date) -> None:
+    """The demo's accounts, all with the demo's password."""
+    for username, name_th, name_en, slug, role in PEOPLE:
+        user = User.objects.create_user(username, PASSWORD, name_th=name_th, name_en=name_en)
+        Membership.objects.create(user=user, agency=agencies[slug], role=role, starts_on=since)

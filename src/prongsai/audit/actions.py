@@ -18,7 +18,7 @@ def record(
     target: models.Model,
     at: datetime,
     agency_path: str = "",
-    **details: str | int | bool | None | list[str] | Mapping[str, str],
+    **details: str | int | bool | list[str] | Mapping[str, str] | None,
 ) -> Entry:
     """Write one entry in the caller's transaction. `by` None means the system itself (set-up, schedule)."""
     return Entry.objects.create(

@@ -28,7 +28,7 @@ def official_sheet(round_: Round) -> ScoreSheet | None:
 
 def newest_sheet(round_: Round, source: ScoreSheet.Source | None = None) -> ScoreSheet | None:
     """The newest standing sheet of a round; of one source, or official before any other."""
-    sheets = [sheet for sheet in ScoreSheet.objects.standing().filter(round=round_)]
+    sheets = list(ScoreSheet.objects.standing().filter(round=round_))
     wanted = [sheet for sheet in sheets if source is None or sheet.source == source]
     wanted.sort(
         key=lambda sheet: (

@@ -1,0 +1,54 @@
+"""`prongsai demo`: a filled system, its address, its accounts, and where to look first."""
+
+from argparse import Namespace
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.config.commands import serve
+from prongsai.config.commands.options import DONE, Subparsers, language_option
+from prongsai.config.demo.filling import fill, is_filled
+from prongsai.config.demo.places import PASSWORD, PEOPLE
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser(
+        "demo", parents=[language_option()], help=_("fill an empty system with the demo and start it")
+    )
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--fill-only", action="store_true", help=_("fill, but do not start the server"))
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    serve.prepare()
+    if not is_filled():
+        fill(now=timezone.now())
+    if args.fill_only:
+        return DONE
+    print(welcome(args.port), flush=True)
+    serve.serve(args.host, args.port)
+    return DONE
+
+
+def welcome(port: int) -> str:
+    """What the first screen says, in Thai and English at once: whoever starts it may read only one."""
+    accounts = "\n".join(
+        f"    {username:<10} {PASSWORD}   {thai} · {english}" for username, thai, english, _agency, _role in PEOPLE
+    )
+    return f"""
+  โปร่งใส · Prongsai                        http://localhost:{port}
+
+  บัญชีทดลอง · Demo accounts
+{accounts}
+
+  เริ่มดูที่ · Look first at
+    officer    → งานของฉัน ปี 2568: ผลปี 2567 → ประเด็น → มาตรการ → เอกสาร
+    director   → รายงาน: อนุมัติเอกสารที่เสนอ · approve the submitted paper
+    central    → ภาพรวม 50 เขต · fifty districts
+    http://localhost:{port}/rounds/bangkok-yai/2567/result/   97.89 ผ่านดี
+    http://localhost:{port}/ui/                               ส่วนประกอบหน้าจอ · component gallery
+
+  หยุดด้วย Ctrl+C · stop with Ctrl+C
+"""

@@ -34,7 +34,7 @@ format: setup ## put code and templates in shape
 	@$(PY) -m ruff check --fix src tests bench scripts
 
 map: setup ## write docs/map.md anew
-	@$(PY) scripts/make_map.py
+	@DJANGO_SETTINGS_MODULE=prongsai.config.settings.dev $(PY) scripts/make_map.py
 
 messages: setup ## compile the translations
 	@scripts/messages

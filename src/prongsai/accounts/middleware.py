@@ -32,8 +32,8 @@ class MemberMiddleware:
         self,
         request: HttpRequest,
         view: View,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
+        _args: tuple[Any, ...],
+        _kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
         is_public = getattr(view, "is_public", False)
         member = member_of(request.user, chosen=request.session.get(CHOSEN), today=timezone.localdate())

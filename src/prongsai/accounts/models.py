@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency, Unit
+from prongsai.rules.privacy import privacy
 
 
 class UserManager(BaseUserManager["User"]):
@@ -21,6 +22,12 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser):
     """One person, one account, wherever they serve."""
+
+    PRIVACY = privacy(
+        internal="id is_active last_login",
+        personal="username name_th name_en email",
+        secret="password",  # noqa: S106 - the name of a field
+    )
 
     username = models.CharField(max_length=150, unique=True)
     name_th = models.CharField(max_length=200)
@@ -45,6 +52,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 class Membership(models.Model):
     """A person's role in an agency (and perhaps one unit of it) for a time."""
+
+    PRIVACY = privacy(internal="id agency unit role starts_on ends_on", personal="user")
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")

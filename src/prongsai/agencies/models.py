@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 
+from prongsai.rules.privacy import privacy
+
 models.CharField.register_lookup(Length)
 
 
@@ -23,6 +25,10 @@ class Agency(models.Model):
     path      slugs from the root of the tree, each followed by "/": "bma/bangkok-yai/"; the scope of a supervisor
     sort_key  Thai dictionary order
     """
+
+    PRIVACY = privacy(
+        public="slug kind name_th name_en short_th short_en", internal="id parent path sort_key"
+    )
 
     class Kind(models.TextChoices):
         BMA = "bma", "Bangkok Metropolitan Administration"
@@ -58,6 +64,8 @@ class Unit(models.Model):
     code   the division code that frameworks use (administration, revenue ...), or a code of the agency's own
     """
 
+    PRIVACY = privacy(public="code kind name_th name_en short_th position", internal="id agency")
+
     class Kind(models.TextChoices):
         DIVISION = "division", "Division"
         SCHOOL = "school", "School"
@@ -81,6 +89,8 @@ class Unit(models.Model):
 
 class UnitAlias(models.Model):
     """Another way in which papers write a unit's name, slips of the pen included."""
+
+    PRIVACY = privacy(internal="id unit text")
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=200)

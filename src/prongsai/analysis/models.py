@@ -9,6 +9,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
+from prongsai.rules.privacy import privacy
 from prongsai.rules.weakness import WeakRule
 from prongsai.scoring.models import ScoreSheet
 
@@ -24,9 +25,11 @@ class Analysis(models.Model):
     rule, target, count   how the weak items were picked: rules.weakness.Choice
     """
 
+    PRIVACY = privacy(internal="id round baseline rule target count chosen_at", personal="chosen_by")
+
     RULES = [(rule.value, rule.value) for rule in WeakRule]
 
-    round = models.OneToOneField(Round, models.PROTECT, related_name="analysis")
+    round = models.OneToOneField(Round, models.PROTECT, related_name="+")
     baseline = models.ForeignKey(ScoreSheet, models.PROTECT, related_name="+")
     rule = models.CharField(max_length=20, choices=RULES)
     target = models.DecimalField(max_digits=5, decimal_places=2, null=True)
@@ -61,6 +64,8 @@ class Finding(models.Model):
     no_measure_reason   why nothing is planned; a decision is this, or at least one measure (measures room)
     by_hand   added by the officer and not picked by the rule
     """
+
+    PRIVACY = privacy(public="node figure issue no_measure_reason", internal="id analysis position by_hand")
 
     analysis = models.ForeignKey(Analysis, models.CASCADE, related_name="findings")
     node = models.ForeignKey(FrameworkNode, models.PROTECT, related_name="+")

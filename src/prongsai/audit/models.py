@@ -3,6 +3,7 @@
 from django.db import models
 
 from prongsai.accounts.members import Member
+from prongsai.rules.privacy import privacy
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -19,6 +20,8 @@ class Entry(models.Model):
     target   room.model:id
     details  what changed, small and free of personal data of third persons
     """
+
+    PRIVACY = privacy(internal="id at action role agency_path target details", personal="actor_id actor")
 
     at = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=80)

@@ -49,7 +49,10 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         return {"navigation": None}
     slug, year = _place(request, member)
     rounds = list(
-        Round.objects.visible_to(member).filter(agency__slug=slug).select_related("agency").order_by("-fiscal_year")
+        Round.objects.visible_to(member)
+        .filter(agency__slug=slug)
+        .select_related("agency")
+        .order_by("-fiscal_year")
     )
     items = _items(request, member, rounds, slug, year)
     return {
@@ -98,12 +101,20 @@ def _items(
     room = view.split(":")[0]
     items = []
     if member.can(Verb.READ_BELOW):
-        items.append(Item(_("Overview"), reverse("dashboards:home"), "overview", "o", view == "dashboards:home"))
+        items.append(
+            Item(_("Overview"), reverse("dashboards:home"), "overview", "o", view == "dashboards:home")
+        )
     if rounds:
         shown = next((one.fiscal_year for one in rounds if one.fiscal_year == year), rounds[0].fiscal_year)
         here = {"agency": slug, "year": shown}
         items += [
-            Item(_("My work"), reverse("dashboards:round", kwargs=here), "home", "h", view == "dashboards:round"),
+            Item(
+                _("My work"),
+                reverse("dashboards:round", kwargs=here),
+                "home",
+                "h",
+                view == "dashboards:round",
+            ),
             Item(
                 _("Scores"),
                 reverse("analysis:result", kwargs=here),

@@ -5,6 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from prongsai.rules.privacy import privacy
+
 
 class FrameworkVersionQuerySet(models.QuerySet["FrameworkVersion"]):
     def published(self) -> Self:
@@ -19,6 +21,11 @@ class FrameworkVersion(models.Model):
     source_text    the file as it was read
     checksum       SHA-256 of the canonical document, hexadecimal
     """
+
+    PRIVACY = privacy(
+        public="framework_id version fiscal_year agency_kind status title_th title_en content source_text checksum published_at",
+        internal="id",
+    )
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -56,6 +63,8 @@ class FrameworkVersion(models.Model):
 class FrameworkNode(models.Model):
     """A node of a version's tree: total, instrument, part, indicator, sub-indicator or item."""
 
+    PRIVACY = privacy(public="code kind parent position title_th title_en", internal="id version")
+
     version = models.ForeignKey(FrameworkVersion, models.PROTECT, related_name="nodes")
     code = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
@@ -80,6 +89,8 @@ class ItemMapping(models.Model):
 
     kept and changed have both nodes; new has only the newer one; dropped only the older one.
     """
+
+    PRIVACY = privacy(public="older newer older_node newer_node relation note_th note_en", internal="id")
 
     class Relation(models.TextChoices):
         KEPT = "kept", "Kept"

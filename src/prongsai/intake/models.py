@@ -7,6 +7,7 @@ from django.db import models
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.rounds.models import Round
+from prongsai.rules.privacy import privacy
 from prongsai.scoring.models import ScoreSheet
 
 
@@ -21,6 +22,8 @@ class ResultDraft(models.Model):
 
     rows   the raw cells as read: a list of {"line": int, "code": str, "score": str, "text": str}
     """
+
+    PRIVACY = privacy(internal="id round source title origin rows changed_at", personal="by")
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="+")
     by = models.ForeignKey(User, models.CASCADE, related_name="+")

@@ -10,6 +10,7 @@ from prongsai.accounts.models import User
 from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
 from prongsai.rounds.models import Round
+from prongsai.rules.privacy import privacy
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -24,7 +25,9 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 class Plan(models.Model):
     """The measures of one round. Published plans may be read and copied, with credit, by other agencies."""
 
-    round = models.OneToOneField(Round, models.PROTECT, related_name="plan")
+    PRIVACY = privacy(internal="id round published_at", personal="published_by")
+
+    round = models.OneToOneField(Round, models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -58,6 +61,12 @@ class Measure(models.Model):
     row_version   goes up with each change; a stale form is refused
     """
 
+    PRIVACY = privacy(
+        public="findings starts_on ends_on units all_divisions all_schools awareness follow_up follow_up_on follow_up_text credit",
+        internal="id plan position copied_from row_version changed_at",
+        personal="changed_by",
+    )
+
     class FollowUp(models.TextChoices):
         FORTNIGHTLY = "fortnightly", "Every 15 days"
         TUESDAYS = "tuesdays", "Every Tuesday"
@@ -66,7 +75,7 @@ class Measure(models.Model):
         ON_DATE = "on_date", "On a date"
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="measures")
-    findings = models.ManyToManyField(Finding, through="MeasureFinding", related_name="measures")
+    findings = models.ManyToManyField(Finding, through="MeasureFinding", related_name="+")
     position = models.PositiveSmallIntegerField()
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
@@ -107,6 +116,8 @@ class Measure(models.Model):
 class MeasureStep(models.Model):
     """One numbered step of a measure, in order."""
 
+    PRIVACY = privacy(public="number text", internal="id measure")
+
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="steps")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
@@ -125,6 +136,8 @@ class MeasureStep(models.Model):
 class MeasureFinding(models.Model):
     """Which finding a measure answers; a measure may serve several, a finding may have several."""
 
+    PRIVACY = privacy(internal="id measure finding")
+
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="+")
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="+")
 
@@ -137,6 +150,8 @@ class MeasureFinding(models.Model):
 
 class MeasureUnit(models.Model):
     """A unit that answers for a measure."""
+
+    PRIVACY = privacy(internal="id measure unit")
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

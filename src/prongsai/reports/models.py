@@ -9,6 +9,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
+from prongsai.rules.privacy import privacy
 
 
 class PaperKind(models.TextChoices):
@@ -17,6 +18,10 @@ class PaperKind(models.TextChoices):
 
 class PaperTemplate(models.Model):
     """An office's own Word template for a kind of paper. The newest one counts; none means the house template."""
+
+    PRIVACY = privacy(
+        internal="id agency kind name content checksum uploaded_at withdrawn_at", personal="uploaded_by"
+    )
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=PaperKind)
@@ -48,13 +53,19 @@ class Paper(models.Model):
     comment   why it was returned
     """
 
+    PRIVACY = privacy(
+        public="agency kind number dated_on sha256 content",
+        internal="id round state thai_digits comment submitted_at decided_at",
+        personal="submitted_by decided_by",
+    )
+
     class State(models.TextChoices):
         SUBMITTED = "submitted", "Waiting for approval"
         RETURNED = "returned", "Returned"
         APPROVED = "approved", "Approved"
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    round = models.ForeignKey(Round, models.PROTECT, related_name="papers")
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=PaperKind)
     state = models.CharField(max_length=10, choices=State, default=State.SUBMITTED)
     thai_digits = models.BooleanField(default=False)
@@ -107,6 +118,8 @@ class Paper(models.Model):
 
 class PaperFile(models.Model):
     """A paper as a file, made when it was approved; kept beside its checksum so that both change together or never."""
+
+    PRIVACY = privacy(public="format content sha256", internal="id paper")
 
     class Format(models.TextChoices):
         DOCX = "docx", "Word"

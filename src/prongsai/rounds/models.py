@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.agencies.models import Agency
 from prongsai.frameworks.models import FrameworkVersion
+from prongsai.rules.privacy import privacy
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
@@ -17,6 +18,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 class Round(models.Model):
     """One agency's assessment in one fiscal year (Buddhist Era), on one published framework version."""
+
+    PRIVACY = privacy(
+        public="agency fiscal_year framework phase", internal="id opened_at", personal="opened_by"
+    )
 
     class Phase(models.TextChoices):
         PREPARING = "preparing", "Preparing"

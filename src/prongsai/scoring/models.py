@@ -9,6 +9,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
+from prongsai.rules.privacy import privacy
 
 
 class ScoreSheetQuerySet(models.QuerySet["ScoreSheet"]):
@@ -29,12 +30,18 @@ class ScoreSheet(models.Model):
     replaces  the sheet that this one corrects
     """
 
+    PRIVACY = privacy(
+        public="source title total level_key is_complete",
+        internal="id round origin note replaces saved_at sealed_at",
+        personal="saved_by",
+    )
+
     class Source(models.TextChoices):
         OFFICIAL = "official", "Official"
         MOCK = "mock", "Mock"
         COMPUTED = "computed", "Computed"
 
-    round = models.ForeignKey(Round, models.PROTECT, related_name="sheets")
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+")
     source = models.CharField(max_length=10, choices=Source)
     title = models.CharField(max_length=200)
     origin = models.CharField(max_length=300)
@@ -68,6 +75,8 @@ class ScoreSheet(models.Model):
 
 class SheetFigure(models.Model):
     """One figure put in, for a node at any level of the framework's tree; 0 to 100."""
+
+    PRIVACY = privacy(public="node value", internal="id sheet")
 
     sheet = models.ForeignKey(ScoreSheet, models.PROTECT, related_name="figures")
     node = models.ForeignKey(FrameworkNode, models.PROTECT, related_name="+")

@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from prongsai.config.commands.options import DONE, Subparsers, language_option
 
 from prongsai.config.commands import serve
-from prongsai.config.commands.options import DONE, Subparsers, language_option
 from prongsai.config.demo.filling import fill, is_filled
 from prongsai.config.demo.places import PASSWORD, PEOPLE
 
@@ -35,7 +35,8 @@ def run(args: Namespace) -> int:
 def welcome(port: int) -> str:
     """What the first screen says, in Thai and English at once: whoever starts it may read only one."""
     accounts = "\n".join(
-        f"    {username:<10} {PASSWORD}   {thai} · {english}" for username, thai, english, _agency, _role in PEOPLE
+        f"    {username:<10} {PASSWORD}   {thai} · {english}"
+        for username, thai, english, _agency, _role in PEOPLE
     )
     return f"""
   โปร่งใส · Prongsai                        http://localhost:{port}

@@ -1,0 +1,230 @@
+"""The first pages: where a round stands and what comes next; many agencies at a glance."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from prongsai.accounts.members import Member
+from prongsai.accounts.roles import Verb
+from prongsai.dashboards import queries
+from prongsai.dashboards.queries import AgencyYear, Decisions
+from prongsai.frameworks.queries import framework_from
+from prongsai.reports.models import Paper
+from prongsai.rounds.models import Round
+from prongsai.rounds.queries import round_before
+from prongsai.rules.framework import Text
+from prongsai.scoring.models import ScoreSheet
+from prongsai.scoring.queries import official_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of the way from result to paper. state: done, current or todo."""
+
+    label: str
+    sentence: str
+    state: str
+    href: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result as the first page shows it."""
+
+    total: Decimal | None
+    level: Text | None
+    level_key: str
+    is_complete: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    title: str
+    sentence: str
+    result: Result | None
+    enter_href: str
+    tasks: tuple[Task, ...]
+    next_task: Task | None
+    framework_href: str
+    framework: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name_th: str
+    name_en: str
+    href: str
+    total: Decimal | None
+    level: Text | None
+    level_key: str
+    is_complete: bool
+    change: Decimal | None
+    decisions: Decisions
+    paper_state: str
+    paper_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    year: int
+    years: tuple[int, ...]
+    sentence: str
+    order: str
+    rows: tuple[Row, ...]
+
+
+def round_page(round_: Round, *, viewer: Member) -> RoundPage:
+    """Where the round stands. Six queries at most."""
+    before = round_before(round_)
+    own = official_sheet(round_)
+    baseline = official_sheet(before) if before else None
+    tasks = _tasks(round_, before, baseline, viewer) if before else ()
+    following = next((task for task in tasks if task.state == "current"), None)
+    return RoundPage(
+        title=_("Fiscal year %(year)s") % {"year": round_.fiscal_year},
+        sentence=_sentence(round_, own, following, bool(tasks)),
+        result=_result(round_, own) if own else None,
+        enter_href=_address("intake:new", round_) if viewer.may(Verb.ENTER_RESULT, round_.agency_id) else "",
+        tasks=tasks,
+        next_task=following,
+        framework_href=reverse("frameworks:framework", args=[round_.framework.framework_id]),
+        framework=Text(round_.framework.title_th, round_.framework.title_en),
+    )
+
+
+def _tasks(round_: Round, before: Round, baseline: ScoreSheet | None, viewer: Member) -> tuple[Task, ...]:
+    decisions = queries.decisions_of(round_)
+    paper = queries.newest_paper(round_)
+    may_enter = viewer.may(Verb.ENTER_RESULT, round_.agency_id)
+    drafts = (
+        _baseline_task(before, baseline, may_enter=may_enter),
+        _findings_task(round_, decisions),
+        _measures_task(round_, decisions),
+        _paper_task(round_, paper),
+    )
+    return _in_order(drafts)
+
+
+def _in_order(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The first task that is not done is the current one; those after it wait."""
+    ordered, waiting = [], False
+    for task in tasks:
+        state = task.state if task.state == "done" else ("todo" if waiting else "current")
+        waiting = waiting or state == "current"
+        ordered.append(Task(task.label, task.sentence, state, task.href, task.action))
+    return tuple(ordered)
+
+
+def _baseline_task(before: Round, baseline: ScoreSheet | None, *, may_enter: bool) -> Task:
+    label = _("Result of fiscal year %(year)s") % {"year": before.fiscal_year}
+    if baseline is None:
+        view = "intake:new" if may_enter else "analysis:result"
+        return Task(
+            label,
+            _("No official result has been entered."),
+            "todo",
+            _address(view, before),
+            _("Enter the result"),
+        )
+    sentence = _("No total yet: figures are missing.")
+    if baseline.total is not None:
+        sentence = _("%(total)s points") % {"total": baseline.total}
+    return Task(label, sentence, "done", _address("analysis:result", before), _("Read the result"))
+
+
+def _findings_task(round_: Round, decisions: Decisions) -> Task:
+    href = _address("analysis:findings", round_)
+    if not decisions.findings:
+        return Task(_("Weak points"), _("Not chosen yet."), "todo", href, _("Choose the weak points"))
+    sentence = ngettext("%(count)s item to improve", "%(count)s items to improve", decisions.findings)
+    return Task(
+        _("Weak points"), sentence % {"count": decisions.findings}, "done", href, _("See the weak points")
+    )
+
+
+def _measures_task(round_: Round, decisions: Decisions) -> Task:
+    href = _address("measures:plan", round_)
+    if not decisions.findings:
+        return Task(_("Measures"), _("They follow from the weak points."), "todo", href, _("Open the plan"))
+    sentence = _("Decided %(decided)s of %(all)s items") % {
+        "decided": decisions.decided,
+        "all": decisions.findings,
+    }
+    state = "todo" if decisions.undecided else "done"
+    return Task(_("Measures"), sentence, state, href, _("Open the plan"))
+
+
+def _paper_task(round_: Round, paper: Paper | None) -> Task:
+    href = _address("reports:papers", round_)
+    if paper is None:
+        return Task(_("Paper"), _("Not submitted yet."), "todo", href, _("Prepare the paper"))
+    state = "done" if paper.state == Paper.State.APPROVED else "todo"
+    return Task(_("Paper"), paper_label(paper.state), state, href, _("Open the papers"))
+
+
+def paper_label(state: str) -> str:
+    labels = {
+        "": _("Not submitted yet."),
+        Paper.State.SUBMITTED: _("Waiting for approval"),
+        Paper.State.RETURNED: _("Returned for correction"),
+        Paper.State.APPROVED: _("Approved"),
+    }
+    return labels[state]
+
+
+def _sentence(round_: Round, own: ScoreSheet | None, following: Task | None, planning: bool) -> str:
+    if following is not None:
+        return _("Next: %(task)s. %(sentence)s") % {"task": following.label, "sentence": following.sentence}
+    if planning:
+        return _("Everything from last year's result to the approved paper is done.")
+    if own is not None and own.total is not None:
+        return _("The official result stands at %(total)s points.") % {"total": own.total}
+    return _("No official result has been entered for fiscal year %(year)s.") % {"year": round_.fiscal_year}
+
+
+def _result(round_: Round, sheet: ScoreSheet) -> Result:
+    levels = framework_from(round_.framework).levels.levels
+    level = next((level.text for level in levels if level.key == sheet.level_key), None)
+    return Result(sheet.total, level, sheet.level_key, sheet.is_complete, _address("analysis:result", round_))
+
+
+def overview_page(member: Member, year: int, order: str) -> OverviewPage:
+    """The agencies below the member in one year. order: name, or score (lowest first, without result first)."""
+    found = queries.agencies_in_year(member, year)
+    rows = [_row(one, year) for one in found]
+    if order == "score":
+        rows.sort(key=lambda row: (row.total is not None, row.total or 0))
+    known = [row for row in rows if row.total is not None]
+    sentence = _("%(known)s of %(all)s agencies have an official result for fiscal year %(year)s.") % {
+        "known": len(known),
+        "all": len(rows),
+        "year": year,
+    }
+    return OverviewPage(year, tuple(queries.years_seen(member)), sentence, order, tuple(rows))
+
+
+def _row(one: AgencyYear, year: int) -> Row:
+    total = one.sheet.total if one.sheet else None
+    change = total - one.total_before if total is not None and one.total_before is not None else None
+    return Row(
+        name_th=one.agency.short_th,
+        name_en=one.agency.short_en,
+        href=reverse("dashboards:round", kwargs={"agency": one.agency.slug, "year": year}),
+        total=total,
+        level=one.level,
+        level_key=one.sheet.level_key if one.sheet else "",
+        is_complete=one.sheet.is_complete if one.sheet else True,
+        change=change,
+        decisions=one.decisions,
+        paper_state=one.paper_state,
+        paper_label=paper_label(one.paper_state),
+    )
+
+
+def _address(view: str, round_: Round) -> str:
+    return reverse(view, kwargs={"agency": round_.agency.slug, "year": round_.fiscal_year})

@@ -1,0 +1,136 @@
+"""What the first pages show, in a fixed number of queries however many agencies and years there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from prongsai.accounts.members import Member
+from prongsai.agencies.models import Agency
+from prongsai.analysis.models import Finding
+from prongsai.frameworks.models import FrameworkVersion
+from prongsai.frameworks.queries import framework_from
+from prongsai.measures.models import MeasureFinding
+from prongsai.reports.models import Paper
+from prongsai.rounds.models import Round
+from prongsai.rules.framework import Text
+from prongsai.scoring.models import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Findings of a round, and how many of them have neither a measure nor a reason why not."""
+
+    findings: int = 0
+    undecided: int = 0
+
+    @property
+    def decided(self) -> int:
+        return self.findings - self.undecided
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyYear:
+    """One agency in one year: its standing official result, last year's total, and how far its plan is."""
+
+    agency: Agency
+    sheet: ScoreSheet | None
+    level: Text | None
+    total_before: Decimal | None
+    decisions: Decisions
+    paper_state: str
+
+
+def latest_year(member: Member) -> int | None:
+    """The newest fiscal year for which the member sees a round."""
+    return (
+        Round.objects.visible_to(member)
+        .order_by("-fiscal_year")
+        .values_list("fiscal_year", flat=True)
+        .first()
+    )
+
+
+def years_seen(member: Member) -> list[int]:
+    years = Round.objects.visible_to(member).order_by("-fiscal_year")
+    return list(years.values_list("fiscal_year", flat=True).distinct())
+
+
+def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
+    """Every agency that the member sees with a round in that year, in dictionary order. Six queries."""
+    rounds = list(
+        Round.objects.visible_to(member)
+        .filter(fiscal_year=year)
+        .select_related("agency")
+        .order_by("agency__sort_key")
+    )
+    sheets = _official_by_agency(member, year)
+    before = _official_by_agency(member, year - 1)
+    decisions = _decisions_by_round(member, year)
+    papers = _paper_states(member, year)
+    levels = _level_texts(year)
+    return [
+        AgencyYear(
+            agency=one.agency,
+            sheet=sheets.get(one.agency_id),
+            level=_level(sheets.get(one.agency_id), levels),
+            total_before=before[one.agency_id].total if one.agency_id in before else None,
+            decisions=decisions.get(one.pk, Decisions()),
+            paper_state=papers.get(one.pk, ""),
+        )
+        for one in rounds
+    ]
+
+
+def decisions_of(round_: Round) -> Decisions:
+    """How far the plan of one round is. One query."""
+    counted = _counted(Finding.objects.filter(analysis__round=round_))
+    return counted.get(round_.pk, Decisions())
+
+
+def newest_paper(round_: Round) -> Paper | None:
+    """The paper last submitted for the round, without its content. One query."""
+    return Paper.objects.filter(round=round_).defer("content").first()
+
+
+def _official_by_agency(member: Member, year: int) -> dict[int, ScoreSheet]:
+    sheets = (
+        ScoreSheet.objects.visible_to(member)
+        .standing()
+        .filter(source=ScoreSheet.Source.OFFICIAL, round__fiscal_year=year)
+        .select_related("round")
+        .order_by("saved_at", "pk")
+    )
+    return {sheet.round.agency_id: sheet for sheet in sheets}
+
+
+def _decisions_by_round(member: Member, year: int) -> dict[int, Decisions]:
+    return _counted(
+        Finding.objects.filter(member.scope("analysis__round__agency"), analysis__round__fiscal_year=year)
+    )
+
+
+def _counted(findings: QuerySet[Finding]) -> dict[int, Decisions]:
+    measured = Exists(MeasureFinding.objects.filter(finding=OuterRef("pk")))
+    rows = (
+        findings.annotate(measured=measured)
+        .order_by()
+        .values("analysis__round")
+        .annotate(findings=Count("pk"), undecided=Count("pk", filter=Q(measured=False, no_measure_reason="")))
+    )
+    return {row["analysis__round"]: Decisions(row["findings"], row["undecided"]) for row in rows}
+
+
+def _paper_states(member: Member, year: int) -> dict[int, str]:
+    papers = Paper.objects.visible_to(member).filter(round__fiscal_year=year).order_by("submitted_at", "pk")
+    return {round_id: str(state) for round_id, state in papers.values_list("round", "state")}
+
+
+def _level_texts(year: int) -> Mapping[str, Text]:
+    versions = FrameworkVersion.objects.published().filter(fiscal_year=year)
+    return {level.key: level.text for version in versions for level in framework_from(version).levels.levels}
+
+
+def _level(sheet: ScoreSheet | None, levels: Mapping[str, Text]) -> Text | None:
+    return levels.get(sheet.level_key) if sheet else None

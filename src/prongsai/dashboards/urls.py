@@ -1,0 +1,9 @@
+from django.urls import path
+
+from prongsai.dashboards import views
+
+app_name = "dashboards"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("rounds/<slug:agency>/<int:year>/", views.round_, name="round"),
+]

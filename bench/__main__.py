@@ -1,0 +1,47 @@
+"""`make bench`: every measurement in one run; prints it and keeps it in docs/benchmarks.md.
+
+Each runs in a process of its own, so that memory and caches of one do not colour the next.
+"""
+
+import datetime as dt
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("scoring", "pages", "papers", "weight")
+OUT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+
+
+def machine() -> str:
+    model = next(
+        (
+            line.split(":", 1)[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.processor() or "unknown processor",
+    )
+    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+
+
+def main() -> int:
+    wanted = sys.argv[1:] or NAMES
+    parts = []
+    for name in wanted:
+        code = f"from bench.{name} import measure; print(measure().markdown())"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        if done.returncode:
+            print(done.stderr, file=sys.stderr)
+            return 1
+        print(done.stdout, flush=True)
+        parts.append(done.stdout.strip())
+    if tuple(wanted) == NAMES:
+        head = f"# Benchmarks\n\nMeasured by `make bench` on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {machine()}.\n"
+        OUT.write_text(head + "\n" + "\n\n".join(parts) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

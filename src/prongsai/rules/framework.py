@@ -146,8 +146,8 @@ class Node:
 
     @cached_property
     def item_count(self) -> int:
-        """Items that this node stands for, at least 1: a node without items in the data counts as one."""
-        return max(1, len(self.items))
+        """Items that this node stands for; what has no items in the data counts as one, and at least 1."""
+        return sum(child.item_count for child in self.children) or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,91 +1,59 @@
 """What stands in the rail and the bars: built once a request, from the rooms that exist."""
 
-from dataclasses import dataclass, field
-
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
+from prongsai.ui.navigation import Link, Navigation, Person
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    label: str
-    href: str
-    icon: str
-    key: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    label: str
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Navigation:
-    """What base.html needs of the whole house. `items` stand in the rail, `phone` in the bar below on a phone."""
-
-    member: str = ""
-    role: str = ""
-    agency: str = ""
-    agency_href: str = ""
-    fiscal_year: str = ""
-    years: tuple[Year, ...] = ()
-    items: tuple[Item, ...] = ()
-    phone: tuple[Item, ...] = field(default=())
+PHONE_PLACES = 4
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Context processor. One query, for a member; none for a stranger."""
+    """Context processor. One query for a member; none, and no navigation, for a stranger."""
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return {"navigation": None}
     slug, year = _place(request, member)
-    rounds = list(
-        Round.objects.visible_to(member)
-        .filter(agency__slug=slug)
-        .select_related("agency")
-        .order_by("-fiscal_year")
-    )
-    items = _items(request, member, rounds, slug, year)
+    rounds = list(Round.objects.visible_to(member).filter(agency__slug=slug).select_related("agency"))
+    shown = next((one.fiscal_year for one in rounds if one.fiscal_year == year), None)
+    newest = rounds[0].fiscal_year if rounds else None
+    items = tuple(_items(request, member, slug, shown or newest))
     return {
         "navigation": Navigation(
-            member=member.user.name_th,
-            role=str(member.role.label),
-            agency=_name(rounds[0].agency if rounds else member.agency),
-            agency_href=reverse("dashboards:home"),
-            fiscal_year=str(year or (rounds[0].fiscal_year if rounds else "")),
-            years=_years(request, rounds, slug, year),
+            home=reverse("dashboards:home"),
             items=items,
-            phone=items[:4],
+            phone=items[:PHONE_PLACES],
+            agency=agency_name(rounds[0].agency if rounds else member.agency),
+            fiscal_year=shown or newest,
+            years=_years(request, rounds, slug, shown or newest),
+            member=Person(member.user.name_th, str(member.role.label)),
+            log_out=reverse("accounts:log_out"),
         )
     }
 
 
+def agency_name(agency: Agency) -> str:
+    return agency.name_en if (get_language() or "th").startswith("en") else agency.name_th
+
+
 def _place(request: HttpRequest, member: Member) -> tuple[str, int | None]:
+    """Agency and year of the page, or the member's own agency and no year."""
     kwargs = request.resolver_match.kwargs if request.resolver_match else {}
     return str(kwargs.get("agency", member.agency.slug)), kwargs.get("year")
 
 
-def _name(agency: Agency) -> str:
-    from django.utils.translation import get_language
-
-    return agency.name_en if (get_language() or "th").startswith("en") else agency.name_th
-
-
-def _years(request: HttpRequest, rounds: list[Round], slug: str, year: int | None) -> tuple[Year, ...]:
-    """The years to change to; the same kind of page where it exists for every round, else the round's first page."""
+def _years(request: HttpRequest, rounds: list[Round], slug: str, year: int | None) -> tuple[Link, ...]:
+    """The years to change to: the same page where it needs nothing but agency and year, else the round's first page."""
     match = request.resolver_match
     view = match.view_name if match and set(match.kwargs) == {"agency", "year"} else "dashboards:round"
     return tuple(
-        Year(
+        Link(
             label=str(one.fiscal_year),
             href=reverse(view, kwargs={"agency": slug, "year": one.fiscal_year}),
             current=one.fiscal_year == year,
@@ -94,36 +62,33 @@ def _years(request: HttpRequest, rounds: list[Round], slug: str, year: int | Non
     )
 
 
-def _items(
-    request: HttpRequest, member: Member, rounds: list[Round], slug: str, year: int | None
-) -> tuple[Item, ...]:
+def _items(request: HttpRequest, member: Member, slug: str, year: int | None) -> list[Link]:
     view = request.resolver_match.view_name if request.resolver_match else ""
     room = view.split(":")[0]
     items = []
     if member.can(Verb.READ_BELOW):
-        items.append(
-            Item(_("Overview"), reverse("dashboards:home"), "overview", "o", view == "dashboards:home")
-        )
-    if rounds:
-        shown = next((one.fiscal_year for one in rounds if one.fiscal_year == year), rounds[0].fiscal_year)
-        here = {"agency": slug, "year": shown}
-        items += [
-            Item(
-                _("My work"),
-                reverse("dashboards:round", kwargs=here),
-                "home",
-                "h",
-                view == "dashboards:round",
-            ),
-            Item(
-                _("Scores"),
-                reverse("analysis:result", kwargs=here),
-                "score",
-                "s",
-                room in {"analysis", "intake", "scoring"} and view != "analysis:findings",
-            ),
-            Item(_("Measures"), reverse("measures:plan", kwargs=here), "list-check", "m", room == "measures"),
-            Item(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", "p", room == "reports"),
-        ]
-    items.append(Item(_("Frameworks"), reverse("frameworks:index"), "scale", "f", room == "frameworks"))
-    return tuple(items)
+        overview = reverse("dashboards:home")
+        items.append(Link(_("Overview"), overview, "overview", current=view == "dashboards:home", key="o"))
+    if year is not None:
+        items += _round_items(slug, year, view, room)
+    frameworks = reverse("frameworks:index")
+    items.append(Link(_("Frameworks"), frameworks, "scale", current=room == "frameworks", key="f"))
+    return items
+
+
+def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
+    here = {"agency": slug, "year": year}
+    on_findings = view == "analysis:findings"
+    on_scores = room in {"analysis", "intake"} and not on_findings
+    return [
+        Link(_("My work"), reverse("dashboards:round", kwargs=here), "home", view == "dashboards:round", "h"),
+        Link(_("Scores"), reverse("analysis:result", kwargs=here), "score", on_scores, "s"),
+        Link(
+            _("Measures"),
+            reverse("measures:plan", kwargs=here),
+            "list-check",
+            room == "measures" or on_findings,
+            "m",
+        ),
+        Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),
+    ]

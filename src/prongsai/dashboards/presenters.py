@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
@@ -44,6 +44,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
+    year: int
     title: str
     sentence: str
     result: Result | None
@@ -56,8 +57,7 @@ class RoundPage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    name_th: str
-    name_en: str
+    name: str
     href: str
     total: Decimal | None
     level: Text | None
@@ -86,6 +86,7 @@ def round_page(round_: Round, *, viewer: Member) -> RoundPage:
     tasks = _tasks(round_, before, baseline, viewer) if before else ()
     following = next((task for task in tasks if task.state == "current"), None)
     return RoundPage(
+        year=round_.fiscal_year,
         title=_("Fiscal year %(year)s") % {"year": round_.fiscal_year},
         sentence=_sentence(round_, own, following, bool(tasks)),
         result=_result(round_, own) if own else None,
@@ -212,8 +213,7 @@ def _row(one: AgencyYear, year: int) -> Row:
     total = one.sheet.total if one.sheet else None
     change = total - one.total_before if total is not None and one.total_before is not None else None
     return Row(
-        name_th=one.agency.short_th,
-        name_en=one.agency.short_en,
+        name=Text(one.agency.short_th, one.agency.short_en).in_language(get_language() or "th"),
         href=reverse("dashboards:round", kwargs={"agency": one.agency.slug, "year": year}),
         total=total,
         level=one.level,

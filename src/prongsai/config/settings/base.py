@@ -130,6 +130,10 @@ TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 
 STATIC_URL = "/static/"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "prongsai.ui.bundles.BundleFinder",
+]
 STATIC_ROOT = STATE / "static"
 STORAGES = {
     "default": {

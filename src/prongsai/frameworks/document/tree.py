@@ -1,0 +1,158 @@
+"""The tree of a framework file: which list a node stands in says what kind it is."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from prongsai.frameworks.document.parts import NOTHING, read_source
+from prongsai.frameworks.document.sections import Section
+from prongsai.frameworks.particulars import EVERYBODY, Rhythm
+from prongsai.rules.framework import (
+    TOTAL,
+    Component,
+    How,
+    IfMissing,
+    Kind,
+    Node,
+    Polarity,
+    Variant,
+)
+
+LISTS: Mapping[str, Kind] = {
+    "instruments": Kind.INSTRUMENT,
+    "parts": Kind.PART,
+    "indicators": Kind.INDICATOR,
+    "sub_indicators": Kind.SUB_INDICATOR,
+    "items": Kind.ITEM,
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the nodes may refer to."""
+
+    sources: Collection[str]
+    divisions: Collection[str]
+    processes: Collection[str]
+    scales: Collection[str]
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """How nodes of a kind are counted unless they say otherwise."""
+
+    how: Mapping[Kind, How] = field(default_factory=dict)
+    if_missing: Mapping[Kind, IfMissing] = field(default_factory=dict)
+
+
+class TreeReader:
+    """Reads nodes top down and remembers the line of each, in printed order."""
+
+    def __init__(self, known: Known, defaults: Defaults) -> None:
+        self.known = known
+        self.defaults = defaults
+        self.responsible = {*known.divisions, *EVERYBODY}
+        self.lines: list[int] = []
+
+    def total(self, section: Section) -> Node:
+        section.code = TOTAL
+        return self._node(section, Kind.TOTAL)
+
+    def _node(self, section: Section, kind: Kind) -> Node:
+        self.lines.append(section.line_of("code"))
+        node = Node(
+            code=section.code,
+            kind=kind,
+            text=section.words(),
+            weight=section.decimal("weight", required=False),
+            if_missing=self._if_missing(section, kind),
+            note=section.words_in("note", required=False),
+            source=read_source(section, self.known.sources, required=kind is not Kind.TOTAL),
+        )
+        if kind is Kind.ITEM:
+            node = self._with_what_items_have(section, node)
+        children = self._children(section)
+        node = replace(node, how=self._how(section, kind, bool(children)), children=children)
+        _compare_printed_items(section, node)
+        section.close()
+        return node
+
+    def _children(self, section: Section) -> tuple[Node, ...]:
+        nodes = []
+        for key, kind in LISTS.items():
+            for child in section.sections(key):
+                child.code = child.name("code")
+                nodes.append(self._node(child, kind))
+        return tuple(nodes)
+
+    def _how(self, section: Section, kind: Kind, has_children: bool) -> How:
+        """A node without anything below it has its figure given; the others say how it is made."""
+        how = section.choice("how", How) if section.has("how") else self.defaults.how.get(kind)
+        if not has_children:
+            return How.GIVEN
+        if how is None and not section.has("how"):
+            section.say("missing", "how", field="how")
+        return how or How.MEAN_OF_CHILDREN
+
+    def _if_missing(self, section: Section, kind: Kind) -> IfMissing:
+        usual = self.defaults.if_missing.get(kind, IfMissing.LEAVE_OUT)
+        return section.choice("if_missing", IfMissing, usual) or usual
+
+    def _with_what_items_have(self, section: Section, node: Node) -> Node:
+        scale = section.name("scale", required=False)
+        if scale and scale not in self.known.scales:
+            section.say("unknown_scale", "scale", given=scale)
+        return replace(
+            node,
+            polarity=section.choice("polarity", Polarity) or Polarity.POSITIVE,
+            topic=section.name("topic", required=False),
+            scale=scale,
+            responsible=self._divisions(section, "responsible"),
+            contributors=self._divisions(section, "contributors"),
+            rhythm=_rhythm(section),
+            format=section.text("format", required=False),
+            variants=self._variants(section),
+            components=tuple(self._component(one) for one in section.sections("components")),
+            processes=section.names("processes", self.known.processes, "unknown_process"),
+        )
+
+    def _variants(self, section: Section) -> tuple[Variant, ...]:
+        variants = tuple(self._variant(one) for one in section.sections("variants"))
+        codes = [variant.code for variant in variants]
+        for code in {code for code in codes if codes.count(code) > 1}:
+            section.say("code_twice", "variants", given=code)
+        return variants
+
+    def _variant(self, section: Section) -> Variant:
+        variant = Variant(
+            code=section.name("code"),
+            service=section.words_in("service") or NOTHING,
+            text=section.words(),
+            responsible=self._divisions(section, "responsible"),
+        )
+        section.close()
+        return variant
+
+    def _component(self, section: Section) -> Component:
+        component = Component(
+            text=section.words(),
+            responsible=self._divisions(section, "responsible"),
+            rhythm=_rhythm(section),
+            format=section.text("format", required=False),
+        )
+        section.close()
+        return component
+
+    def _divisions(self, section: Section, key: str) -> tuple[str, ...]:
+        return section.names(key, self.responsible, "unknown_division")
+
+
+def _rhythm(section: Section) -> str:
+    return (section.choice("rhythm", Rhythm) or "") if section.has("rhythm") else ""
+
+
+def _compare_printed_items(section: Section, node: Node) -> None:
+    if not section.has("printed_items"):
+        return
+    printed = section.whole("printed_items", least=0, most=10_000)
+    if printed != len(node.items):
+        section.say("printed_items", "printed_items", printed=str(printed), counted=str(len(node.items)))

@@ -1,0 +1,91 @@
+"""Framework files: loading one, and those that come with the program."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from prongsai.frameworks.document.building import build
+from prongsai.frameworks.document.yaml_lines import LARGEST_FILE, decoded, parsed
+from prongsai.frameworks.problems import FrameworkProblems, Problem, Problems
+from prongsai.rules.framework import Framework
+
+__all__ = [
+    "FrameworkFile",
+    "FrameworkProblems",
+    "Problem",
+    "UnknownFramework",
+    "framework_of",
+    "known_frameworks",
+    "load_framework",
+    "load_text",
+    "source_text_of",
+]
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkFile:
+    """A framework that comes with the program."""
+
+    id: str
+    path: Path
+    fiscal_year: int
+
+
+class UnknownFramework(LookupError):
+    """No framework of that id comes with the program."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.id = id
+
+
+def load_framework(path: Path) -> Framework:
+    """The framework in a file. Raises FrameworkProblems: everything that is wrong with it."""
+    problems = Problems(str(path))
+    return load_text(read_bytes(path, problems), str(path))
+
+
+def load_text(data: bytes, name: str) -> Framework:
+    """The framework in the bytes of a file called `name`. Raises FrameworkProblems."""
+    problems = Problems(name)
+    return build(parsed(decoded(data, problems), problems), problems)
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes:
+    """The bytes of a file, never more than a little over the limit. Raises FrameworkProblems."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        problems.say("cannot_read", 0, why=type(error).__name__)
+        raise FrameworkProblems(problems.found) from error
+
+
+def known_frameworks() -> tuple[FrameworkFile, ...]:
+    """Newest year first."""
+    found = [
+        FrameworkFile(path.stem, path, int(path.parent.name))
+        for path in DATA.glob("*/*.yaml")
+        if path.parent.name.isdigit()
+    ]
+    return tuple(sorted(found, key=lambda file: (-file.fiscal_year, file.id)))
+
+
+def file_of(id: str) -> FrameworkFile:
+    """Raises UnknownFramework."""
+    for file in known_frameworks():
+        if file.id == id:
+            return file
+    raise UnknownFramework(id)
+
+
+@cache
+def framework_of(id: str) -> Framework:
+    """A framework that comes with the program. Raises UnknownFramework."""
+    return load_framework(file_of(id).path)
+
+
+def source_text_of(id: str) -> str:
+    """The file of a framework that comes with the program, as it stands. Raises UnknownFramework."""
+    return file_of(id).path.read_text(encoding="utf-8")

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from prongsai.rules.arithmetic import shown
-from prongsai.rules.framework import How, IfMissing, Kind
-from prongsai.rules.score import OutOfRange, Scored, UnknownCode, score
+from prongsai.rules.score import score
 from tests.rules import building
-from tests.rules.building import FRAMEWORKS, framework, items, node, total
+from tests.rules.building import FRAMEWORKS
 from tests.rules.worked import cases, figures
 
 

@@ -1,18 +1,29 @@
 """The root of all addresses."""
 
+from importlib.util import find_spec
+
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from prongsai.accounts.middleware import public
 
+ROUND = "rounds/<slug:agency>/<int:year>/"
+ROOMS = (
+    ("", "dashboards"),
+    ("accounts/", "accounts"),
+    ("frameworks/", "frameworks"),
+    (ROUND, "intake"),
+    (ROUND, "analysis"),
+    (ROUND, "measures"),
+    (ROUND, "reports"),
+    ("ui/", "ui"),
+)
+
 urlpatterns = [
-    path("", include("prongsai.dashboards.urls")),
-    path("accounts/", include("prongsai.accounts.urls")),
-    path("frameworks/", include("prongsai.frameworks.urls")),
-    path("rounds/<slug:agency>/<int:year>/", include("prongsai.intake.urls")),
-    path("rounds/<slug:agency>/<int:year>/", include("prongsai.analysis.urls")),
-    path("rounds/<slug:agency>/<int:year>/", include("prongsai.measures.urls")),
-    path("rounds/<slug:agency>/<int:year>/", include("prongsai.reports.urls")),
-    path("ui/", include("prongsai.ui.urls")),
+    *(
+        path(place, include(f"prongsai.{room}.urls"))
+        for place, room in ROOMS
+        if find_spec(f"prongsai.{room}.urls") is not None
+    ),
     path("language/", public(set_language), name="set_language"),
 ]

@@ -1,0 +1,80 @@
+"""Many small CSS and JS files in the repository, one of each on the wire: see docs/decisions/0002-css-without-a-build.md.
+
+A staticfiles finder: whatever finds static files (collectstatic, the test server) also finds the two bundles.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+
+SOURCES = Path(__file__).parent / "static/ui"
+LAYERS = ("reset", "tokens", "base", "components", "pages", "print")
+TOKENS = ("tokens", "dark")
+DARK_CHOSEN = ':root[data-theme="dark"]'
+DARK_WISHED = ':root:not([data-theme="light"])'
+
+
+def stylesheet(css: Path = SOURCES / "css") -> str:
+    """All stylesheets in the order of their layers, without comments."""
+    parts = [_read(css / "fonts.css"), f"@layer {', '.join(LAYERS)};\n"]
+    for layer in LAYERS:
+        names = TOKENS if layer == "tokens" else (layer,)
+        files = [path for name in names if (path := css / f"{name}.css").exists()]
+        body = "".join(_read(path) for path in [*files, *sorted(css.glob(f"{layer}/*.css"))])
+        parts.append(f"@layer {layer} {{\n{body}}}\n")
+    return "".join(parts)
+
+
+def script(js: Path = SOURCES / "js") -> str:
+    """All modules one after another, each in a block of its own, so that their names do not meet."""
+    modules = [path for path in sorted(js.glob("*.js")) if path.name != Path(SCRIPT).name]
+    return "".join(f"{{\n{path.read_text(encoding='utf-8')}}}\n" for path in modules)
+
+
+def _read(path: Path) -> str:
+    text = re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    if path.name == "dark.css":
+        wished = text.replace(DARK_CHOSEN, DARK_WISHED)
+        return f"{text}@media (prefers-color-scheme: dark) {{\n{wished}}}\n"
+    return text
+
+
+STYLESHEET = "ui/css/prongsai.css"
+SCRIPT = "ui/js/prongsai.js"
+BUNDLES: dict[str, Callable[[], str]] = {STYLESHEET: stylesheet, SCRIPT: script}
+
+
+class BundleFinder(BaseFinder):
+    """Finds `ui/css/prongsai.css` and `ui/js/prongsai.js`, made anew each time they are asked for."""
+
+    def __init__(self) -> None:
+        self.storage = FileSystemStorage(location=settings.STATE / "bundles")
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        if path not in BUNDLES:
+            return [] if find_all else None
+        made = self._make(path)
+        return [made] if find_all else made
+
+    def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
+        for path in BUNDLES:
+            self._make(path)
+            yield path, self.storage
+
+    def _make(self, path: str) -> str:
+        target = Path(self.storage.path(path))
+        text = BUNDLES[path]()
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh = target.with_suffix(f"{target.suffix}.new")
+            fresh.write_text(text, encoding="utf-8")
+            fresh.replace(target)
+        return str(target)

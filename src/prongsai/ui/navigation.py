@@ -1,0 +1,50 @@
+"""What the rail and the bars of base.html show. `config.navigation` builds it; this room only draws it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One place to go.
+
+    icon   a name of the sprite, see the gallery
+    key    the letter that leads there after g, or ""
+    """
+
+    label: str
+    href: str
+    icon: str = ""
+    current: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, and as what."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """Handed to templates as `navigation`; leave it out where nobody is signed in.
+
+    items         the rail
+    phone         at most four, the bar at the bottom of a phone
+    agency        the name shown in the top bar; agencies: where it can be changed to, empty where it cannot
+    fiscal_year   shown in the top bar, Buddhist Era; years likewise
+    search        address that takes ?q=, or ""
+    log_out       address that takes the POST, or ""
+    """
+
+    home: str
+    items: tuple[Link, ...]
+    phone: tuple[Link, ...] = ()
+    agency: str = ""
+    agencies: tuple[Link, ...] = ()
+    fiscal_year: int | None = None
+    years: tuple[Link, ...] = ()
+    member: Person | None = None
+    search: str = ""
+    log_out: str = ""

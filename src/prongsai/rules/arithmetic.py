@@ -4,7 +4,7 @@ Figures are never negative here; a *unit* is one step of the last place shown (0
 """
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.rules.framework import Rounding, RoundingMode
 
@@ -31,6 +31,7 @@ def units(numerator: int, denominator: int, rounding: Rounding) -> int:
     return whole
 
 
+@lru_cache(maxsize=1 << 15)
 def text_of_units(count: int, places: int) -> str:
     """9789 -> "97.89"; a minus sign where the count is negative (differences)."""
     sign = "-" if count < 0 else ""

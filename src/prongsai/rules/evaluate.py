@@ -6,8 +6,11 @@ from fractions import Fraction
 from math import lcm
 
 from prongsai.rules.arithmetic import units, units_per_point
-from prongsai.rules.framework import Rounding
+from prongsai.rules.framework import How, Rounding
 from prongsai.rules.plan import Plan
+
+Ratio = tuple[int, int]
+"""A figure as whole numbers: numerator and denominator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +27,35 @@ class Figures:
     in_units: list[int | None]
 
 
-def evaluate(plan: Plan, given: Mapping[str, Fraction], rounding: Rounding) -> Figures:
-    """Work the plan through. `given` holds exactly the codes that the plan was made for."""
+def evaluate(
+    plan: Plan, given: Mapping[str, Fraction], ratios: Mapping[str, Ratio], rounding: Rounding
+) -> Figures:
+    """Work the plan through, from the items up.
+
+    given, ratios   the same figures, for exactly the codes that the plan was made for
+    """
     per_point = units_per_point(rounding.places)
-    scale = lcm(per_point, *{figure.denominator for figure in given.values()})
+    scale = lcm(per_point, *{denominator for _, denominator in ratios.values()})
     size = len(plan.recipes)
     going_up = [0] * size
-    figures = Figures([None] * size, [None] * size, [None] * size)
+    values: list[Fraction | None] = [None] * size
+    carried: list[Fraction | None] = [None] * size
+    in_units: list[int | None] = [None] * size
     for place in range(size - 1, -1, -1):
         recipe = plan.recipes[place]
         if not recipe.has_figure:
             continue
-        if recipe.is_given:
-            value = given[recipe.node.code]
-            top, bottom = value.as_integer_ratio()
-            whole, over = top * (scale // bottom), scale
+        if recipe.how is How.GIVEN:
+            numerator, denominator = ratios[recipe.code]
+            whole, over = numerator * (scale // denominator), scale
+            value = given[recipe.code]
         else:
-            whole, over = (
-                sum([weight * going_up[below] for below, weight in recipe.terms]),
-                recipe.denominator * scale,
-            )
+            whole = sum([weight * going_up[below] for below, weight in recipe.terms])
+            over = recipe.denominator * scale
             value = Fraction(whole, over)
-        count = units(whole, over, rounding)
-        carried = Fraction(count, per_point) if recipe.carries else value
-        going_up[place] = count * (scale // per_point) if recipe.carries else whole
-        figures.values[place], figures.carried[place], figures.in_units[place] = (
-            value,
-            carried,
-            count,
-        )
-    return figures
+        count = whole if over == per_point else units(whole, over, rounding)
+        values[place], in_units[place] = value, count
+        if recipe.carries:
+            whole, value = count * (scale // per_point), Fraction(count, per_point)
+        going_up[place], carried[place] = whole, value
+    return Figures(values, carried, in_units)

@@ -48,10 +48,12 @@ def decide_level(table: LevelTable, total: Fraction, instruments: Mapping[str, F
     Conditions decide, not the printed band: 97.89 with an instrument at 93.00 is the second level, outside its band.
     Raises  NoLevel when the table has a gap.
     """
+    lowest = min(instruments, key=instruments.__getitem__, default=None)
+    nearest = None if lowest is None else (lowest, instruments[lowest])
     failed: tuple[Hurdle, ...] = ()
     above: Level | None = None
     for level in table.levels:
-        hurdles = _hurdles(level, total, instruments)
+        hurdles = _hurdles(level, total, nearest)
         if all(hurdle.holds for hurdle in hurdles):
             return LevelDecision(level, hurdles, above, failed, _outside_band(level, total))
         failed = tuple(hurdle for hurdle in hurdles if not hurdle.holds)
@@ -76,20 +78,21 @@ def decide_if_certain(
     return replace(at_worst, hurdles=hurdles, stopped_by=stopped_by)
 
 
-def _hurdles(level: Level, total: Fraction, instruments: Mapping[str, Fraction]) -> tuple[Hurdle, ...]:
-    """The conditions of one level. Without instruments, "every" holds of itself and "some" cannot hold."""
+def _hurdles(level: Level, total: Fraction, nearest: tuple[str, Fraction] | None) -> tuple[Hurdle, ...]:
+    """The conditions of one level, the lowest instrument standing for all.
+
+    Without instruments "every" holds of itself and "some" cannot hold.
+    """
     hurdles = [Hurdle("total_min", TOTAL, level.total_min, total, total >= level.total_min)]
-    lowest = min(instruments, key=instruments.__getitem__, default=None)
-    if level.every_instrument_min is not None and lowest is not None:
-        limit, value = level.every_instrument_min, instruments[lowest]
-        hurdles.append(Hurdle("every_instrument_min", lowest, limit, value, value >= limit))
+    code, value = nearest or (TOTAL, total)
+    if level.every_instrument_min is not None and nearest:
+        limit = level.every_instrument_min
+        hurdles.append(Hurdle("every_instrument_min", code, limit, value, value >= limit))
     if level.some_instrument_below is not None:
-        limit, value = (
-            level.some_instrument_below,
-            total if lowest is None else instruments[lowest],
+        limit = level.some_instrument_below
+        hurdles.append(
+            Hurdle("some_instrument_below", code, limit, value, nearest is not None and value < limit)
         )
-        holds = lowest is not None and value < limit
-        hurdles.append(Hurdle("some_instrument_below", lowest or TOTAL, limit, value, holds))
     return tuple(hurdles)
 
 

@@ -25,36 +25,39 @@ PLANS_KEPT = 512
 class Recipe:
     """How one node gets its figure.
 
-    is_given       the figure put in is the figure
+    how            GIVEN: the figure put in, if there is one; else the rule that makes it
     has_figure     False when missing or withheld
+    carries        the rounded figure, not the exact one, goes up
+    missing        the lowest codes at or below this node without a figure
     codes, shares  what goes into it and how much each decides; a missing source that is left out has share 0
     sources        the places of those codes in the plan
-    terms          (place, whole-number weight) of each source that has a figure; their sum over `denominator` is the figure
-    carries        the rounded figure, not the exact one, goes up
-    compared       a figure put in here is only compared, because figures below it count
-    missing        the lowest codes at or below this node without a figure
+    terms          (place, whole-number weight) of each source with a figure; their sum over `denominator` is the figure
     """
 
-    node: Node
-    is_given: bool
+    code: str
+    kind: Kind
+    how: How
     has_figure: bool
-    codes: tuple[str, ...]
-    shares: tuple[Fraction, ...]
-    sources: tuple[int, ...]
-    terms: tuple[tuple[int, int], ...]
-    denominator: int
     carries: bool
-    compared: bool
     missing: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    shares: tuple[Fraction, ...] = ()
+    sources: tuple[int, ...] = ()
+    terms: tuple[tuple[int, int], ...] = ()
+    denominator: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Recipes of all nodes in printed order, the total first, so that backwards is from the items up."""
+    """Recipes of all nodes in printed order, the total first, so that backwards is from the items up.
+
+    instruments   their places
+    compared      places where a figure is given but those below it count
+    """
 
     recipes: tuple[Recipe, ...]
-    places: Mapping[str, int]
     instruments: tuple[int, ...]
+    compared: tuple[int, ...]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -100,55 +103,40 @@ class _Compiler:
         for node in reversed(tuple(self.framework.nodes.values())):
             self.recipes[node.code] = self._recipe(node)
         recipes = tuple(self.recipes[code] for code in self.places)
-        instruments = tuple(self.places[node.code] for node in self.framework.of_kind(Kind.INSTRUMENT))
-        return Plan(recipes, self.places, instruments)
+        return Plan(
+            recipes,
+            instruments=_places(recipe.kind is Kind.INSTRUMENT for recipe in recipes),
+            compared=_places(recipe.code in self.codes and recipe.how is not How.GIVEN for recipe in recipes),
+        )
 
     def _recipe(self, node: Node) -> Recipe:
+        carries = node.kind in self.framework.rounding.carried_at
         below = _any_given(node, self.codes)
-        if not below and (node.code in self.codes or _is_leaf(node)):
-            return self._put_in(node)
-        return self._made(node, below)
-
-    def _put_in(self, node: Node) -> Recipe:
-        is_given = node.code in self.codes
-        missing = () if is_given else (node.code,)
-        return Recipe(
-            node,
-            is_given,
-            is_given,
-            (),
-            (),
-            (),
-            (),
-            1,
-            self._carries(node),
-            False,
-            missing,
-        )
-
-    def _made(self, node: Node, below: bool) -> Recipe:
-        weighted = list(self._sources(node))
-        codes = tuple(code for code, _ in weighted)
-        withheld = self._is_withheld(node, below, codes)
-        if withheld:
+        if node.code in self.codes and not below:
+            return Recipe(node.code, node.kind, How.GIVEN, has_figure=True, carries=carries, missing=())
+        if _is_leaf(node):
+            return Recipe(
+                node.code, node.kind, How.GIVEN, has_figure=False, carries=carries, missing=(node.code,)
+            )
+        weighted = dict(self._sources(node))
+        has_figure = below
+        if self._withholds(node, below, weighted):
             self.withheld.add(node.code)
-        has_figure = below and not withheld
-        shares = (
-            self._shares(node, weighted) if has_figure else _in_proportion(weight for _, weight in weighted)
-        )
-        terms, denominator = self._terms(codes, shares) if has_figure else ((), 1)
+            has_figure = False
+        shares = self._shares(node, weighted, has_figure)
+        terms, denominator = self._terms(shares) if has_figure else ((), 1)
         return Recipe(
-            node=node,
-            is_given=False,
+            code=node.code,
+            kind=node.kind,
+            how=node.how,
             has_figure=has_figure,
-            codes=codes,
-            shares=shares,
-            sources=tuple(self.places[code] for code in codes),
+            carries=carries,
+            missing=tuple(code for child in node.children for code in self.recipes[child.code].missing),
+            codes=tuple(shares),
+            shares=tuple(shares.values()),
+            sources=tuple(self.places[code] for code in shares),
             terms=terms,
             denominator=denominator,
-            carries=self._carries(node),
-            compared=node.code in self.codes,
-            missing=tuple(code for child in node.children for code in self.recipes[child.code].missing),
         )
 
     def _sources(self, node: Node) -> Iterator[tuple[str, Fraction]]:
@@ -158,20 +146,17 @@ class _Compiler:
                 yield from self._lowest(child)
         else:
             for child in node.children:
-                yield (
-                    child.code,
-                    (child.weight or Fraction(0)) if node.how is How.WEIGHTED else Fraction(1),
-                )
+                yield (child.code, (child.weight or Fraction(0)) if node.how is How.WEIGHTED else Fraction(1))
 
     def _lowest(self, node: Node) -> Iterator[tuple[str, Fraction]]:
         """The lowest figures at or below a node; a figure given above its items weighs as many as they are."""
-        if self.recipes[node.code].is_given or _is_leaf(node):
+        if self.recipes[node.code].how is How.GIVEN:
             yield node.code, Fraction(node.item_count)
         else:
             for child in node.children:
                 yield from self._lowest(child)
 
-    def _is_withheld(self, node: Node, below: bool, sources: tuple[str, ...]) -> bool:
+    def _withholds(self, node: Node, below: bool, sources: Iterable[str]) -> bool:
         """A weighted node never shares a missing weight out among the others; withholding spreads upwards."""
         if any(under.code in self.withheld for child in node.children for under in child.walk()):
             return True
@@ -181,29 +166,27 @@ class _Compiler:
             return node.if_missing is not IfMissing.AS_ZERO
         return node.if_missing is IfMissing.WITHHOLD
 
-    def _shares(self, node: Node, weighted: list[tuple[str, Fraction]]) -> tuple[Fraction, ...]:
+    def _shares(self, node: Node, weighted: Mapping[str, Fraction], has_figure: bool) -> dict[str, Fraction]:
+        """Weights as they are; for a mean, in proportion, with nothing for the missing where they are left out."""
         if node.how is How.WEIGHTED:
-            return tuple(weight for _, weight in weighted)
-        leaves_out = node.if_missing is IfMissing.LEAVE_OUT
-        return _in_proportion(
-            Fraction(0) if leaves_out and not self.recipes[code].has_figure else weight
-            for code, weight in weighted
-        )
+            return dict(weighted)
+        leaves_out = has_figure and node.if_missing is IfMissing.LEAVE_OUT
+        counted = {
+            code: Fraction(0) if leaves_out and not self.recipes[code].has_figure else weight
+            for code, weight in weighted.items()
+        }
+        whole = sum(counted.values(), Fraction(0))
+        return {code: weight / whole for code, weight in counted.items()}
 
-    def _terms(
-        self, codes: tuple[str, ...], shares: tuple[Fraction, ...]
-    ) -> tuple[tuple[tuple[int, int], ...], int]:
+    def _terms(self, shares: Mapping[str, Fraction]) -> tuple[tuple[tuple[int, int], ...], int]:
         """Shares as whole numbers: each term's weight carries its source's denominator into the common one."""
         exact = [
             (self.places[code], share / (1 if recipe.carries else recipe.denominator))
-            for code, share in zip(codes, shares, strict=True)
+            for code, share in shares.items()
             if (recipe := self.recipes[code]).has_figure
         ]
         denominator = lcm(*(weight.denominator for _, weight in exact))
         return tuple((place, int(weight * denominator)) for place, weight in exact), denominator
-
-    def _carries(self, node: Node) -> bool:
-        return node.kind in self.framework.rounding.carried_at
 
 
 def _is_leaf(node: Node) -> bool:
@@ -217,8 +200,5 @@ def _any_given(node: Node, codes: frozenset[str]) -> bool:
     return any(child.code in codes or _any_given(child, codes) for child in node.children)
 
 
-def _in_proportion(weights: Iterable[Fraction]) -> tuple[Fraction, ...]:
-    """The weights scaled to sum to 1 (weights that already do stay as they are)."""
-    known = tuple(weights)
-    whole = sum(known, Fraction(0)) or Fraction(1)
-    return tuple(weight / whole for weight in known)
+def _places(chosen: Iterable[bool]) -> tuple[int, ...]:
+    return tuple(place for place, is_chosen in enumerate(chosen) if is_chosen)

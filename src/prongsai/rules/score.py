@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from prongsai.rules.arithmetic import text_of_units, units, units_per_point
-from prongsai.rules.evaluate import Figures, evaluate
-from prongsai.rules.framework import Framework, How, IfMissing, Kind, Node
+from prongsai.rules.evaluate import Figures, Ratio, evaluate
+from prongsai.rules.framework import Framework, How, IfMissing, Kind, Node, Rounding
 from prongsai.rules.grade import LevelDecision, decide_if_certain
 from prongsai.rules.plan import Plan, plan_for
 
@@ -28,8 +29,7 @@ class OutOfRange(ValueError):
         self.value = value
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One figure that went into a step: whose, how much of the step it decides, and its value (None: missing).
 
     share   0 to 1, all shares of a step sum to 1; 0 when the figure is missing and left out
@@ -41,9 +41,8 @@ class Part:
     value: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How one node's figure came about.
+class Step(NamedTuple):
+    """How one node's figure came about. (Named tuples, because a nation's scores make millions of them.)
 
     value     exact figure 0 to 100, or None when withheld
     shown     the figure as printed, "97.89", or "" when withheld
@@ -130,46 +129,45 @@ def score(framework: Framework, given: Mapping[str, Fraction]) -> Scored:
     given   code -> figure from 0 to 100; on each branch the lowest level given counts, what is given above is compared.
     Raises  UnknownCode, OutOfRange.
     """
-    _check(framework, given)
+    ratios = _ratios(framework, given)
     plan = plan_for(framework, frozenset(given))
-    figures = evaluate(plan, given, framework.rounding)
-    lowest, highest = _bounds(framework, plan, given, figures)
+    figures = evaluate(plan, given, ratios, framework.rounding)
+    lowest, highest = _bounds(framework, plan, given, figures.values[0])
     return Scored(
         framework=framework,
         given=dict(given),
-        steps=_steps(framework, plan, given, figures),
+        steps=_steps(plan, given, figures, framework.rounding.places),
         level=_level(framework, plan, figures),
         missing=plan.missing,
-        mismatches=_mismatches(framework, plan, given, figures),
+        mismatches=_mismatches(plan, ratios, figures, framework.rounding),
         lowest=lowest,
         highest=highest,
     )
 
 
-def _check(framework: Framework, given: Mapping[str, Fraction]) -> None:
-    for code, value in given.items():
-        if code not in framework.nodes:
-            raise UnknownCode(code)
-        numerator, denominator = value.as_integer_ratio()
+def _ratios(framework: Framework, given: Mapping[str, Fraction]) -> dict[str, Ratio]:
+    """The figures as whole numbers, once they are known to be possible."""
+    for code in given.keys() - framework.nodes.keys():
+        raise UnknownCode(code)
+    ratios = {code: value.as_integer_ratio() for code, value in given.items()}
+    for code, (numerator, denominator) in ratios.items():
         if not 0 <= numerator <= 100 * denominator:
-            raise OutOfRange(code, value)
+            raise OutOfRange(code, given[code])
+    return ratios
 
 
-def _steps(
-    framework: Framework, plan: Plan, given: Mapping[str, Fraction], figures: Figures
-) -> Mapping[str, Step]:
+def _steps(plan: Plan, given: Mapping[str, Fraction], figures: Figures, places: int) -> Mapping[str, Step]:
     steps = {}
-    carried, places = figures.carried, framework.rounding.places
+    carried = figures.carried
     for recipe, value, count in zip(plan.recipes, figures.values, figures.in_units, strict=True):
-        node = recipe.node
         sources = [carried[place] for place in recipe.sources]
-        steps[node.code] = Step(
-            node.code,
-            node.kind,
-            How.GIVEN if recipe.is_given else node.how,
+        steps[recipe.code] = Step(
+            recipe.code,
+            recipe.kind,
+            recipe.how,
             value,
             "" if count is None else text_of_units(count, places),
-            given.get(node.code),
+            given.get(recipe.code),
             tuple(map(Part, recipe.codes, recipe.shares, sources)),
             recipe.missing,
         )
@@ -177,38 +175,32 @@ def _steps(
 
 
 def _mismatches(
-    framework: Framework, plan: Plan, given: Mapping[str, Fraction], figures: Figures
+    plan: Plan, ratios: Mapping[str, Ratio], figures: Figures, rounding: Rounding
 ) -> tuple[Mismatch, ...]:
-    """Figures given above others, where they differ from what the others make; nothing to compare where withheld."""
+    """Figures given above others, where they differ from what the others make; none where nothing could be made."""
     found = []
-    rounding = framework.rounding
-    for recipe, computed in zip(plan.recipes, figures.in_units, strict=True):
-        if not recipe.compared or computed is None:
-            continue
-        put_in = units(*given[recipe.node.code].as_integer_ratio(), rounding)
-        if put_in != computed:
+    for place in plan.compared:
+        code, computed = plan.recipes[place].code, figures.in_units[place]
+        put_in = units(*ratios[code], rounding)
+        if computed is not None and put_in != computed:
             counts = (put_in, computed, put_in - computed)
-            found.append(
-                Mismatch(
-                    recipe.node.code,
-                    *(text_of_units(count, rounding.places) for count in counts),
-                )
-            )
+            found.append(Mismatch(code, *(text_of_units(count, rounding.places) for count in counts)))
     return tuple(found)
 
 
 def _bounds(
-    framework: Framework, plan: Plan, given: Mapping[str, Fraction], figures: Figures
+    framework: Framework, plan: Plan, given: Mapping[str, Fraction], total: Fraction | None
 ) -> tuple[Fraction, Fraction]:
     """The total with 0, and with 100, in place of every missing figure."""
-    total = figures.values[0]
-    if not plan.missing and total is not None:
+    if total is not None and not plan.missing:
         return total, total
     whole = plan_for(framework, frozenset(given).union(plan.missing))
 
     def total_with(filler: int) -> Fraction:
         filled = dict(given) | dict.fromkeys(plan.missing, Fraction(filler))
-        return evaluate(whole, filled, framework.rounding).values[0] or Fraction(0)
+        return evaluate(whole, filled, _ratios(framework, filled), framework.rounding).values[0] or Fraction(
+            0
+        )
 
     return total_with(0), total_with(100)
 
@@ -225,7 +217,7 @@ def _level(framework: Framework, plan: Plan, figures: Figures) -> LevelDecision 
     total = compared(0)
     if total is None:
         return None
-    instruments = {plan.recipes[place].node.code: compared(place) for place in plan.instruments}
+    instruments = {plan.recipes[place].code: compared(place) for place in plan.instruments}
     if framework.root.if_missing is IfMissing.AS_ZERO:
         instruments = {code: figure or Fraction(0) for code, figure in instruments.items()}
     return decide_if_certain(framework.levels, total, instruments)

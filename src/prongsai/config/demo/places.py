@@ -18,6 +18,8 @@ PEOPLE = (
     ("officer", "เจ้าหน้าที่ ITA เขตบางกอกใหญ่", "ITA officer, Bangkok Yai", "bangkok-yai", Role.OFFICER),
     ("director", "ผู้อำนวยการเขตบางกอกใหญ่", "Director, Bangkok Yai", "bangkok-yai", Role.DIRECTOR),
     ("central", "เจ้าหน้าที่สำนักงาน ก.ก.", "Officer, central office", "bma", Role.CENTRAL_OFFICER),
+    ("officer2", "เจ้าหน้าที่ ITA เขตคลองเตย", "ITA officer, Khlong Toei", "khlong-toei", Role.OFFICER),
+    ("director2", "ผู้อำนวยการเขตคลองเตย", "Director, Khlong Toei", "khlong-toei", Role.DIRECTOR),
 )
 
 

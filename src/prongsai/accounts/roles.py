@@ -23,6 +23,7 @@ class Verb(StrEnum):
     SUBMIT_PAPER = "submit_paper"
     APPROVE_PAPER = "approve_paper"
     CHANGE_TEMPLATE = "change_template"
+    PUBLISH_FRAMEWORK = "publish_framework"
 
 
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
@@ -36,5 +37,5 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         }
     ),
     Role.DIRECTOR: frozenset({Verb.READ, Verb.APPROVE_PAPER}),
-    Role.CENTRAL_OFFICER: frozenset({Verb.READ, Verb.READ_BELOW}),
+    Role.CENTRAL_OFFICER: frozenset({Verb.READ, Verb.READ_BELOW, Verb.PUBLISH_FRAMEWORK}),
 }

@@ -1,4 +1,4 @@
-"""Framework files: loading one, and those that come with the program."""
+"""Framework and mapping files: loading one, and those that come with the program."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from prongsai.frameworks.document.building import build
 from prongsai.frameworks.document.yaml_lines import LARGEST_FILE, decoded, parsed
+from prongsai.frameworks.mapping import FrameworkMapping, read_mapping
 from prongsai.frameworks.problems import FrameworkProblems, Problem, Problems
 from prongsai.rules.framework import Framework
 
@@ -16,7 +17,9 @@ __all__ = [
     "UnknownFramework",
     "framework_of",
     "known_frameworks",
+    "known_mappings",
     "load_framework",
+    "load_mapping_file",
     "load_text",
     "source_text_of",
 ]
@@ -89,3 +92,15 @@ def framework_of(id: str) -> Framework:
 def source_text_of(id: str) -> str:
     """The file of a framework that comes with the program, as it stands. Raises UnknownFramework."""
     return file_of(id).path.read_text(encoding="utf-8")
+
+
+def load_mapping_file(path: Path) -> FrameworkMapping:
+    """A mapping between two frameworks that come with the program. Raises FrameworkProblems."""
+    frameworks = {file.id: framework_of(file.id) for file in known_frameworks()}
+    return read_mapping(read_bytes(path, Problems(str(path))), str(path), frameworks)
+
+
+@cache
+def known_mappings() -> tuple[FrameworkMapping, ...]:
+    """The mappings that come with the program, by the names of their files."""
+    return tuple(load_mapping_file(path) for path in sorted((DATA / "mappings").glob("*.yaml")))

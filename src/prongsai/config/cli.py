@@ -79,9 +79,7 @@ def _parser() -> ArgumentParser:
     )
     subparsers = parser.add_subparsers(required=True, metavar=_("command"))
     for name in COMMANDS:
-        cast(Command, import_module(f"prongsai.config.commands.{name}")).add_parser(
-            subparsers
-        )
+        cast(Command, import_module(f"prongsai.config.commands.{name}")).add_parser(subparsers)
     return parser
 
 

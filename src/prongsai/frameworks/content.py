@@ -81,12 +81,12 @@ def _built(type_: Any, value: Any) -> Any:
         return None if value is None else _built(chosen, value)
     if origin in (tuple, frozenset):
         return origin(_built(get_args(type_)[0], one) for one in value)
-    if is_dataclass(type_):
+    if isinstance(type_, type) and is_dataclass(type_):
         hints = _hints(type_)
-        return type_(**{key: _built(hints[key], one) for key, one in value.items()})  # type: ignore[operator]
+        return type_(**{key: _built(hints[key], one) for key, one in value.items()})
     return type_(value)
 
 
 @cache
-def _hints(type_: Any) -> Mapping[str, Any]:
+def _hints(type_: type) -> Mapping[str, Any]:
     return get_type_hints(type_)

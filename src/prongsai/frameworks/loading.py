@@ -38,9 +38,9 @@ class FrameworkFile:
 class UnknownFramework(LookupError):
     """No framework of that id comes with the program."""
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id)
-        self.id = id
+    def __init__(self, framework_id: str) -> None:
+        super().__init__(framework_id)
+        self.framework_id = framework_id
 
 
 def load_framework(path: Path) -> Framework:
@@ -75,23 +75,23 @@ def known_frameworks() -> tuple[FrameworkFile, ...]:
     return tuple(sorted(found, key=lambda file: (-file.fiscal_year, file.id)))
 
 
-def file_of(id: str) -> FrameworkFile:
+def file_of(framework_id: str) -> FrameworkFile:
     """Raises UnknownFramework."""
     for file in known_frameworks():
-        if file.id == id:
+        if file.id == framework_id:
             return file
-    raise UnknownFramework(id)
+    raise UnknownFramework(framework_id)
 
 
 @cache
-def framework_of(id: str) -> Framework:
+def framework_of(framework_id: str) -> Framework:
     """A framework that comes with the program. Raises UnknownFramework."""
-    return load_framework(file_of(id).path)
+    return load_framework(file_of(framework_id).path)
 
 
-def source_text_of(id: str) -> str:
+def source_text_of(framework_id: str) -> str:
     """The file of a framework that comes with the program, as it stands. Raises UnknownFramework."""
-    return file_of(id).path.read_text(encoding="utf-8")
+    return file_of(framework_id).path.read_text(encoding="utf-8")
 
 
 def load_mapping_file(path: Path) -> FrameworkMapping:

@@ -65,8 +65,8 @@ def read_mapping(data: bytes, name: str, frameworks: Mapping[str, Framework]) ->
     assert newer is not None
     items = [_item(section, older, newer) for section in file.sections("items", required=True)]
     file.close()
-    _check_each_once(file, "older", older, [item.older for item in items])
-    _check_each_once(file, "newer", newer, [item.newer for item in items])
+    _check_each_once(file, older, [item.older for item in items])
+    _check_each_once(file, newer, [item.newer for item in items])
     problems.stop_if_any()
     return FrameworkMapping(older.id, newer.id, tuple(items))
 
@@ -106,10 +106,12 @@ def _item_codes(framework: Framework) -> set[str]:
     return {node.code for node in framework.root.items}
 
 
-def _check_each_once(file: Section, side: str, framework: Framework, codes: Iterable[str]) -> None:
+def _check_each_once(file: Section, framework: Framework, codes: Iterable[str]) -> None:
     named = [code for code in codes if code]
     for code in sorted({code for code in named if named.count(code) > 1}):
         file.problems.say("mapped_twice", file.line_of("items"), code, given=code, framework=framework.id)
     for node in framework.root.items:
         if node.code not in named:
-            file.problems.say("not_mapped", file.line_of("items"), node.code, given=node.code, framework=framework.id)
+            file.problems.say(
+                "not_mapped", file.line_of("items"), node.code, given=node.code, framework=framework.id
+            )

@@ -121,7 +121,9 @@ class YearDay:
 
     def in_year(self, year: FiscalYear) -> date:
         be = year.be + self.years_later - (1 if self.month >= 10 else 0)
-        return date(be - BUDDHIST_OFFSET, self.month, min(self.day, _last_day(be - BUDDHIST_OFFSET, self.month)))
+        return date(
+            be - BUDDHIST_OFFSET, self.month, min(self.day, _last_day(be - BUDDHIST_OFFSET, self.month))
+        )
 
 
 @dataclass(frozen=True, slots=True)

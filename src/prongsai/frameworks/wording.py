@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from prongsai.frameworks.particulars import Completeness
 from prongsai.frameworks.problems import Problem
 from prongsai.rules.framework import Framework, How, Kind
 
@@ -23,6 +25,10 @@ HOWS: Mapping[str, Promise] = {
     How.WEIGHTED: _l("weighted sum"),
     How.MEAN_OF_CHILDREN: _l("mean of the parts"),
     How.MEAN_OF_ITEMS: _l("mean of the items"),
+}
+COMPLETENESS: Mapping[str, Promise] = {
+    Completeness.FULL: pgettext_lazy("framework", "full texts"),
+    Completeness.SHAPE: pgettext_lazy("framework", "arithmetic only"),
 }
 SENTENCES: Mapping[str, Promise] = {
     # the file as a whole
@@ -48,7 +54,9 @@ SENTENCES: Mapping[str, Promise] = {
     "missing_thai": _l('The Thai text ("th") is missing.'),
     "missing_english": _l('The English text ("en") is missing.'),
     "not_text": _l('"%(field)s" must be text; write %(given)s between quotes.'),
-    "not_a_code": _l('"%(field)s" must be a code of Latin letters, digits, "-", "_" and ".", not "%(given)s".'),
+    "not_a_code": _l(
+        '"%(field)s" must be a code of Latin letters, digits, "-", "_" and ".", not "%(given)s".'
+    ),
     "number_not_quoted": _l(
         '"%(field)s" must be an exact number between quotes: "%(given)s" instead of %(given)s.'
     ),
@@ -65,7 +73,9 @@ SENTENCES: Mapping[str, Promise] = {
     # what refers to something else
     "code_twice": _l('The code "%(given)s" is used twice; each may be used once.'),
     "unknown_division": _l('The division "%(given)s" is not in the list of divisions of this file.'),
-    "unknown_process": _l('The permit process "%(given)s" is not in the list of permit processes of this file.'),
+    "unknown_process": _l(
+        'The permit process "%(given)s" is not in the list of permit processes of this file.'
+    ),
     "unknown_scale": _l('The answer scale "%(given)s" is not in the list of scales of this file.'),
     "unknown_source": _l('The source "%(given)s" is not in the list of sources of this file.'),
     "unknown_instrument": _l('The instrument "%(given)s" of this sample is not in the tree.'),
@@ -73,7 +83,9 @@ SENTENCES: Mapping[str, Promise] = {
     # the tree
     "item_outside_indicator": _l("The item stands in no indicator."),
     "item_with_children": _l("An item cannot have anything below it."),
-    "given_with_children": _l('There are figures below, so "how" cannot be "given"; say how they are counted.'),
+    "given_with_children": _l(
+        'There are figures below, so "how" cannot be "given"; say how they are counted.'
+    ),
     "nothing_to_count": _l("There is nothing below from which a figure could be made."),
     "kind_out_of_order": _l("A node of the kind %(kind)s cannot stand below one of the kind %(above)s."),
     "weights_sum": _l("The weights below add up to %(sum)s, not to 1."),
@@ -129,8 +141,16 @@ def about_file(path: Path, framework: Framework) -> str:
         "nodes": str(len(framework.nodes)),
     }
     return (
-        _("%(file)s: can be used: %(framework)s, version %(version)s, %(nodes)s nodes, %(items)s items.") % words
+        _("%(file)s: can be used: %(framework)s, version %(version)s, %(nodes)s nodes, %(items)s items.")
+        % words
     )
+
+
+def about_known(framework: Framework) -> str:
+    """A line of the list: id, year, how complete, title."""
+    language = get_language() or "th"
+    complete = COMPLETENESS[framework.completeness]
+    return f"{framework.id:<20} {framework.fiscal_year}  {complete}  {framework.title.in_language(language)}"
 
 
 def about_unknown(id_: str, known: str) -> str:

@@ -155,7 +155,7 @@ def _uncovered(levels: Sequence[Level]) -> Iterator[Finding]:
     for cell in _cells(levels):
         if not any(_takes(level, cell) for level in levels):
             params = {"total": _decimal(cell.total), "total_end": _decimal(cell.total_end)}
-            if (cell.lowest, cell.lowest_end) == (0, TOP):
+            if cell.lowest == 0 and cell.lowest_end == TOP:
                 yield Finding("level_gap", len(levels) - 1, levels[-1].key, params)
             else:
                 lowest = {"lowest": _decimal(cell.lowest), "lowest_end": _decimal(cell.lowest_end)}

@@ -75,4 +75,6 @@ def _check_sample_instruments(file: Section, sampling: tuple[SampleGroup, ...], 
     instruments = {node.code for node in root.walk() if node.kind is Kind.INSTRUMENT}
     for group in sampling:
         if group.instrument not in instruments:
-            file.problems.say("unknown_instrument", file.line_of("sampling"), group.group, given=group.instrument)
+            file.problems.say(
+                "unknown_instrument", file.line_of("sampling"), group.group, given=group.instrument
+            )

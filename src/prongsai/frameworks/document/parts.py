@@ -51,9 +51,7 @@ def read_settings(file: Section) -> tuple[Setting, ...]:
 def read_sampling(
     file: Section, divisions: Collection[str], sources: Collection[str]
 ) -> tuple[SampleGroup, ...]:
-    return _rows(
-        file, "sampling", "group", partial(_sample_group, divisions=divisions, sources=sources)
-    )
+    return _rows(file, "sampling", "group", partial(_sample_group, divisions=divisions, sources=sources))
 
 
 def read_calendar(file: Section, sources: Collection[str]) -> tuple[CalendarRule, ...]:

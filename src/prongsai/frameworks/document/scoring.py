@@ -49,7 +49,9 @@ def _rounding(section: Section | None) -> Rounding:
     rounding = Rounding(
         mode=section.choice("mode", RoundingMode) or RoundingMode.HALF_UP,
         places=section.whole("places", least=0, most=6),
-        carried_at=frozenset(Kind(kind) for kind in section.names("carried_at", set(Kind), "unknown_kind") if kind in set(Kind)),
+        carried_at=frozenset(
+            Kind(kind) for kind in section.names("carried_at", set(Kind), "unknown_kind") if kind in set(Kind)
+        ),
     )
     section.close()
     return rounding

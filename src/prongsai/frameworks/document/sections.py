@@ -54,7 +54,7 @@ class Section:
 
     def text(self, key: str, *, required: bool = True) -> str:
         """Words, written plain or between quotes; a bare number or truth value is refused."""
-        leaf = self._leaf(key, required)
+        leaf = self._leaf(key, required=required)
         if leaf is None:
             return ""
         if leaf.kind != "str":
@@ -86,7 +86,7 @@ class Section:
 
     def decimal(self, key: str, *, required: bool = True) -> Fraction | None:
         """An exact number between quotes: "0.30", "85", or a share such as "1/3"."""
-        leaf = self._leaf(key, required)
+        leaf = self._leaf(key, required=required)
         if leaf is None:
             return None
         if leaf.kind in {"int", "float"}:
@@ -103,7 +103,7 @@ class Section:
         return value
 
     def whole(self, key: str, *, least: int, most: int, required: bool = True) -> int:
-        leaf = self._leaf(key, required)
+        leaf = self._leaf(key, required=required)
         if leaf is None:
             return 0
         if leaf.kind not in {"int", "str"} or not _WHOLE.fullmatch(leaf.text):
@@ -114,7 +114,7 @@ class Section:
         return int(leaf.text)
 
     def choice(self, key: str, among: type[Choice], default: Choice | None = None) -> Choice | None:
-        leaf = self._leaf(key, default is None)
+        leaf = self._leaf(key, required=default is None)
         if leaf is None:
             return default
         if leaf.text not in set(among):
@@ -125,7 +125,7 @@ class Section:
 
     def names(self, key: str, among: Collection[str] | None = None, unknown: str = "") -> tuple[str, ...]:
         """A list of codes; those not `among` the known ones are said with the sentence `unknown`."""
-        value = self._value(key, False)
+        value = self._value(key, required=False)
         if value is None:
             return ()
         if not isinstance(value, Listing):
@@ -141,7 +141,7 @@ class Section:
 
     def section(self, key: str, *, required: bool = True, code: str = "") -> "Section | None":
         """The mapping under `key`."""
-        value = self._value(key, required)
+        value = self._value(key, required=required)
         if value is None:
             return None
         if not isinstance(value, Record):
@@ -151,7 +151,7 @@ class Section:
 
     def sections(self, key: str, *, required: bool = False, code: str = "") -> Iterator["Section"]:
         """The mappings in the list under `key`, in order."""
-        value = self._value(key, required)
+        value = self._value(key, required=required)
         if value is None:
             return
         if not isinstance(value, Listing):
@@ -165,14 +165,14 @@ class Section:
             else:
                 self.problems.say("entry_not_a_mapping", inner.line, self.code, field=key)
 
-    def _leaf(self, key: str, required: bool) -> Leaf | None:
-        value = self._value(key, required)
+    def _leaf(self, key: str, *, required: bool) -> Leaf | None:
+        value = self._value(key, required=required)
         if value is not None and not isinstance(value, Leaf):
             self.say("not_one_value", key, field=key)
             return None
         return value
 
-    def _value(self, key: str, required: bool) -> Value | None:
+    def _value(self, key: str, *, required: bool) -> Value | None:
         self.asked.append(key)
         value = self.record.fields.get(key)
         if value is None or (isinstance(value, Leaf) and value.kind == "null"):

@@ -87,7 +87,7 @@ def parsed(text: str, problems: Problems) -> Record:
 def _value(text: str, problems: Problems) -> Value | None:
     builder = _Builder(problems)
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problems.say("alias", line)
         elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
@@ -151,7 +151,7 @@ def _kind(event: yaml.ScalarEvent) -> str:
         return "other"
     if event.style is not None:
         return "str"
-    tag = _PLAIN_TYPES.resolve(yaml.ScalarNode, event.value, (True, False))
+    tag = _PLAIN_TYPES.resolve(yaml.ScalarNode, event.value, (True, False))  # type: ignore[no-untyped-call]
     kind = str(tag).rsplit(":", 1)[-1]
     return kind if kind in {"str", "int", "float", "bool", "null"} else "other"
 

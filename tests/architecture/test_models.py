@@ -41,7 +41,7 @@ def test_foreign_keys_point_down_and_leave_no_trace_above(model: type[models.Mod
         other = target._meta.app_label
         if other != own:
             assert FLOORS.index(other) < FLOORS.index(own), f"{field} points up"
-            assert field.remote_field.related_name == "+", f"{field} shows itself below"
+            assert str(field.remote_field.related_name).endswith("+"), f"{field} shows itself below"
 
 
 @pytest.mark.django_db
@@ -58,5 +58,5 @@ def test_every_guard_stands_in_the_database() -> None:
 
 
 def test_migrations_of_each_room_are_one_line() -> None:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     assert loader.detect_conflicts() == {}

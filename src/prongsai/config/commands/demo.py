@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from prongsai.config.commands.options import DONE, Subparsers, language_option
 
 from prongsai.config.commands import serve
+from prongsai.config.commands.options import DONE, Subparsers, language_option
 from prongsai.config.demo.filling import fill, is_filled
 from prongsai.config.demo.places import PASSWORD, PEOPLE
 

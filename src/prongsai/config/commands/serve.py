@@ -5,6 +5,7 @@ from argparse import Namespace
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
+
 from prongsai.config.commands.options import DONE, Subparsers, language_option
 
 WORKERS = 1

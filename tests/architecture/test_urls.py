@@ -1,0 +1,72 @@
+"""Every address of the house, asked by everyone: strangers sign in, foreigners find nothing."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from prongsai.accounts.members import Member
+
+OPEN_TO_ALL = {"accounts:log_in", "accounts:log_out", "ui:gallery", "ui:preferences", "set_language"}
+
+
+def every_pattern(
+    resolver: URLResolver, before: str = "", space: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        place = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from every_pattern(pattern, place, f"{pattern.namespace}:" if pattern.namespace else space)
+        else:
+            yield f"{space}{pattern.name}", place, pattern
+
+
+PATTERNS = list(every_pattern(get_resolver()))
+OF_A_ROUND = [name for name, place, _ in PATTERNS if "<slug:agency>" in place]
+VALUES = {
+    "agency": "bangkok-yai",
+    "year": "2568",
+    "code": "E1",
+    "format": "pdf",
+    "framework_id": "bma-district-2568",
+}
+
+
+def address_of(place: str) -> str:
+    """The pattern with values put in; whole numbers for keys."""
+    parts = []
+    for piece in place.split("<"):
+        if ">" in piece:
+            name, rest = piece.split(">", 1)
+            parts.append(VALUES.get(name.split(":")[-1], "1") + rest)
+        else:
+            parts.append(piece)
+    return "/" + "".join(parts)
+
+
+def test_what_is_open_to_all_is_listed_here() -> None:
+    declared = {name for name, _, pattern in PATTERNS if getattr(pattern.callback, "is_public", False)}
+    assert declared == OPEN_TO_ALL & {name for name, _, _ in PATTERNS}
+
+
+@pytest.mark.parametrize(("name", "place"), [(n, p) for n, p, _ in PATTERNS if n not in OPEN_TO_ALL])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_led_to_the_sign_in_page(db: None, name: str, place: str, method: str) -> None:
+    answer = getattr(Client(), method)(address_of(place))
+    assert answer.status_code == 302, name
+    assert answer["Location"].startswith("/accounts/log-in/")
+
+
+@pytest.mark.parametrize(("name", "place"), [(n, p) for n, p, _ in PATTERNS if "<slug:agency>" in p])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_foreigner_finds_nothing_of_another_agency(
+    dao: Member, client_of: Callable[[Member], Client], name: str, place: str, method: str
+) -> None:
+    answer = getattr(client_of(dao), method)(address_of(place))
+    assert answer.status_code in {404, 405}, f"{name} answered {answer.status_code}"
+
+
+def test_every_round_address_names_agency_and_year() -> None:
+    assert OF_A_ROUND
+    assert all("<int:year>" in place for _, place, _ in PATTERNS if "<slug:agency>" in place)

@@ -6,23 +6,21 @@ from zlib import crc32
 
 from prongsai.ui.tones import instrument_of
 
-ROW = 56
-BAR_TOP = 30
-BAR_HEIGHT = 14
+ROW = 54
 MARK_LINE = 20
-FOOT = 30
+FOOT = 28
 HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar.
+    """One bar. A label of up to 30 letters fits on a phone.
 
     value      0 to the chart's ceiling, or None where there is no figure
     shown      the figure as text, "97.89"
     tone       the code of an instrument or item (IIT, E3), or "" for the office's own colour
     code       printed before the label, or ""
-    previous   an earlier figure, drawn as a diamond on the bar; previous_shown its text
+    previous   an earlier figure, drawn as a diamond on the bar
     href       where the label leads, or ""
     """
 
@@ -32,7 +30,6 @@ class Bar:
     tone: str = ""
     code: str = ""
     previous: Decimal | None = None
-    previous_shown: str = ""
     href: str = ""
 
 
@@ -86,6 +83,10 @@ class BarPicture:
     previous_label: str
 
     @property
+    def foot(self) -> int:
+        return self.height - FOOT
+
+    @property
     def tones(self) -> list[str]:
         return sorted({drawn.tone for drawn in self.bars})
 
@@ -108,7 +109,7 @@ def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
     )
     marks = tuple(
         DrawnMark(mark, percent(mark.value, chart.ceiling), 14 + MARK_LINE * number)
-        for number, mark in enumerate(chart.marks)
+        for number, mark in enumerate(sorted(chart.marks, key=lambda mark: -mark.value))
     )
     return BarPicture(
         anchor=anchor_of(chart.title),

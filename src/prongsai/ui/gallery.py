@@ -156,8 +156,8 @@ def _marks() -> tuple[Mark, ...]:
 
 def _bars() -> BarChart:
     bars = tuple(
-        Bar(_words(text), Decimal(value), value, tone, code, Decimal(previous), previous)
-        for code, tone, text, value, previous in INDICATORS[2:]
+        Bar(_words(text), Decimal(value), value, tone, code, Decimal(previous))
+        for code, tone, text, value, previous in INDICATORS
     )
     missing = Bar(str(_("No figure yet")), None, "–", code="11")
     return BarChart(str(_("Ten indicators as bars")), (*bars, missing), _marks(), previous_label=str(_("last year")))

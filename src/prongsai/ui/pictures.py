@@ -19,7 +19,7 @@ def bars_svg(chart: BarChart) -> str:
 
 def radar_svg(chart: RadarChart) -> str:
     """The drawing of a radar with its names as one SVG file, in the active language."""
-    return render_to_string("ui/radar.svg", {"picture": draw_radar(chart, named=True), "paper": True})
+    return render_to_string("ui/radar.svg", {"picture": draw_radar(chart, named=True)})
 
 
 def chart_png(svg_text: str, width: int) -> bytes:

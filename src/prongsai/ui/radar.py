@@ -28,6 +28,8 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class RadarChart:
+    """series_label and previous_label: what the full and the dotted line mean, or "" where there is one line."""
+
     title: str
     axes: tuple[Axis, ...]
     marks: tuple[Mark, ...] = ()
@@ -59,7 +61,7 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A line of equal value; `label` is "" for the plain grid."""
+    """A line of equal value, and where its number stands."""
 
     path: str
     label: str
@@ -76,6 +78,15 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the key: now, previous or mark, what it means, and its height in the drawing."""
+
+    kind: str
+    label: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class RadarPicture:
     anchor: str
     title: str
@@ -88,8 +99,7 @@ class RadarPicture:
     marks: tuple[Ring, ...]
     now: Series
     previous: Series | None
-    series_label: str
-    previous_label: str
+    key: tuple[KeyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,47 +141,55 @@ def draw_radar(chart: RadarChart, *, named: bool) -> RadarPicture:
         centre=frame.at(0, 0),
         named=named,
         spokes=tuple(_spoke(frame, number, axis, named) for number, axis in enumerate(chart.axes)),
-        grid=tuple(_ring(frame, value, "") for value in GRID),
-        marks=tuple(_ring(frame, mark.value, mark.label) for mark in chart.marks),
+        grid=tuple(_ring(frame, value) for value in GRID),
+        marks=tuple(_ring(frame, mark.value, 0.5 - order) for order, mark in enumerate(chart.marks)),
         now=_series(frame, [axis.value for axis in chart.axes]),
         previous=_series(frame, [axis.previous for axis in chart.axes]) if has_previous else None,
-        series_label=chart.series_label,
-        previous_label=chart.previous_label,
+        key=_key(chart, frame),
     )
 
 
 def _spoke(frame: _Frame, number: int, axis: Axis, named: bool) -> Spoke:
     across, down = frame.direction(number)
     chip = frame.at(number, frame.radius + 22)
-    x, y = float(chip.x), float(chip.y)
-    if not named or abs(across) < 0.1:
-        align, text_x = "middle", x
-        text_y = y + 30 if down > 0 or not named else y - 36
-    else:
-        align, text_x = ("start", x + 20) if across > 0 else ("end", x - 20)
-        text_y = y - 2
-    if not named:
-        align, text_x, text_y = _beside_small(x, y, across, down)
+    align, right, below = _beside(across, down) if named else _outside(across, down)
+    x, y = float(chip.x) + right, float(chip.y) + below
     return Spoke(
         axis=axis,
         rim=frame.at(number, frame.radius),
         chip=chip,
-        text=Point(f"{text_x:.1f}", f"{text_y:.1f}"),
-        under=Point(f"{text_x:.1f}", f"{text_y + 19:.1f}"),
+        text=Point(f"{x:.1f}", f"{y:.1f}"),
+        under=Point(f"{x:.1f}", f"{y + 19:.1f}"),
         align=align,
     )
 
 
-def _beside_small(x: float, y: float, across: float, down: float) -> tuple[str, float, float]:
-    """On the small drawing the figure stands outside its chip: above it in the upper half, below it in the lower."""
-    return "middle", x + across * 8, (y + 27 if down > 0 else y - 17)
+def _beside(across: float, down: float) -> tuple[str, float, float]:
+    """Where two lines of text stand from their chip: left or right of it, above the topmost, below the lowest."""
+    if abs(across) < 0.1:
+        return "middle", 0, 32 if down > 0 else -38
+    return ("start", 20, -2) if across > 0 else ("end", -20, -2)
 
 
-def _ring(frame: _Frame, value: Decimal, label: str) -> Ring:
+def _outside(across: float, down: float) -> tuple[str, float, float]:
+    """Where one figure stands from its chip: above it in the upper half, below it in the lower."""
+    return "middle", across * 8, 27 if down > 0 else -17
+
+
+def _ring(frame: _Frame, value: Decimal, half: float = 0.5) -> Ring:
+    """A line of equal value; its number stands on it, between two spokes (`half`: 0.5 is right of the first)."""
     reach = frame.reach(value)
     corners = [frame.at(number, reach) for number in range(frame.count)]
-    inner = reach * math.cos(math.pi / frame.count)
-    return Ring(path=f"{_line(corners)}Z", label=label, at=frame.at(0.5, inner))
+    middle = reach * math.cos(math.pi / frame.count)
+    return Ring(path=f"{_line(corners)}Z", label=f"{value:f}", at=frame.at(half, middle))
+
+
+def _key(chart: RadarChart, frame: _Frame) -> tuple[KeyLine, ...]:
+    lines = [("now", chart.series_label), ("previous", chart.previous_label)]
+    lines += [("mark", " · ".join(mark.label for mark in chart.marks))]
+    said = [(kind, label) for kind, label in lines if label]
+    top = frame.height - 22 * len(said)
+    return tuple(KeyLine(kind, label, top + 22 * order) for order, (kind, label) in enumerate(said))
 
 
 def _series(frame: _Frame, values: list[Decimal | None]) -> Series:

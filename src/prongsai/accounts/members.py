@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -59,11 +58,9 @@ def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) ->
     """The member for a signed-in person: the chosen membership if it is current, else the first current one."""
     if not user.is_authenticated:
         return None
-    memberships = (
-        Membership.objects.current(today).filter(user=cast(User, user)).select_related("agency", "unit")
-    )
+    memberships = Membership.objects.current(today).filter(user=user).select_related("agency", "unit")
     found = list(memberships)
     if not found:
         return None
     membership = next((one for one in found if one.pk == chosen), found[0])
-    return Member(cast(User, user), membership.agency, Role(membership.role), membership.unit)
+    return Member(user, membership.agency, Role(membership.role), membership.unit)

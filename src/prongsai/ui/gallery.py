@@ -27,22 +27,86 @@ INDICATORS = (
     ("10", "OIT", Text("การป้องกันการทุจริต", "Prevention of corruption"), "100.00", "100.00"),
 )
 MARKS = (("85", Text("85 ผ่าน", "85 pass")), ("95", Text("95 ผ่านดีเยี่ยม", "95 excellent")))
-COLOURS = (
-    "surface surface-raised surface-sunken ink ink-quiet line line-strong office office-tint focus iit eit oit"
-).split()
-ICONS = (
-    "home overview survey globe score target list-check calendar folder file-text download upload clipboard-paste "
-    "pencil trash plus minus close menu more arrow-up arrow-down arrow-right copy check check-circle alert-triangle "
-    "alert-circle circle-dashed clock history eye lock info help search user users building scale log-out moon sun "
-    "contrast languages keyboard chevron-right chevron-left chevron-down printer external rows"
-).split()
+COLOURS = [
+    "surface",
+    "surface-raised",
+    "surface-sunken",
+    "ink",
+    "ink-quiet",
+    "line",
+    "line-strong",
+    "office",
+    "office-tint",
+    "focus",
+    "iit",
+    "eit",
+    "oit",
+]
+ICONS = [
+    "home",
+    "overview",
+    "survey",
+    "globe",
+    "score",
+    "target",
+    "list-check",
+    "calendar",
+    "folder",
+    "file-text",
+    "download",
+    "upload",
+    "clipboard-paste",
+    "pencil",
+    "trash",
+    "plus",
+    "minus",
+    "close",
+    "menu",
+    "more",
+    "arrow-up",
+    "arrow-down",
+    "arrow-right",
+    "copy",
+    "check",
+    "check-circle",
+    "alert-triangle",
+    "alert-circle",
+    "circle-dashed",
+    "clock",
+    "history",
+    "eye",
+    "lock",
+    "info",
+    "help",
+    "search",
+    "user",
+    "users",
+    "building",
+    "scale",
+    "log-out",
+    "moon",
+    "sun",
+    "contrast",
+    "languages",
+    "keyboard",
+    "chevron-right",
+    "chevron-left",
+    "chevron-down",
+    "printer",
+    "external",
+    "rows",
+]
 
 
 class SampleForm(forms.Form):
     title = forms.CharField(label=_("Name of the measure"), help_text=_("As it will stand on the paper."))
     detail = forms.CharField(label=_("Details"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    score = forms.DecimalField(label=_("Score"), max_value=100, help_text=_("0 to 100, at most two decimals."))
-    due_on = forms.DateField(label=_("Due date"), widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    score = forms.DecimalField(
+        label=_("Score"), max_value=100, help_text=_("0 to 100, at most two decimals.")
+    )
+    due_on = forms.DateField(
+        label=_("Due date"), widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
     unit = forms.ChoiceField(
         label=_("Responsible unit"), choices=[("", "–"), ("1", _("Administration")), ("2", _("Public works"))]
     )
@@ -160,7 +224,9 @@ def _bars() -> BarChart:
         for code, tone, text, value, previous in INDICATORS
     )
     missing = Bar(str(_("No figure yet")), None, "–", code="11")
-    return BarChart(str(_("Ten indicators as bars")), (*bars, missing), _marks(), previous_label=str(_("last year")))
+    return BarChart(
+        str(_("Ten indicators as bars")), (*bars, missing), _marks(), previous_label=str(_("last year"))
+    )
 
 
 def _radar() -> RadarChart:

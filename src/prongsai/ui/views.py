@@ -24,7 +24,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     answer = redirect(back)
     for name, values in CHOICES.items():
         if request.POST.get(name) in values:
-            answer.set_cookie(name, request.POST[name], max_age=ONE_YEAR, samesite="Lax", secure=request.is_secure())
+            answer.set_cookie(
+                name, request.POST[name], max_age=ONE_YEAR, samesite="Lax", secure=request.is_secure()
+            )
     return answer
 
 

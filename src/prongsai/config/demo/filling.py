@@ -37,8 +37,8 @@ def fill(*, now: datetime) -> None:
             for year in YEARS:
                 open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=now)
     for path in sorted(RESULTS.glob("*.csv")):
-        slug, year = path.stem.rsplit("-", 1)
-        save_result(agencies[slug], int(year), now=now)
+        slug, printed_year = path.stem.rsplit("-", 1)
+        save_result(agencies[slug], int(printed_year), now=now)
 
 
 def publish_frameworks(*, now: datetime) -> None:

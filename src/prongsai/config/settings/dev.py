@@ -1,7 +1,8 @@
 """A laptop: the demo and daily work. Not for the open network."""
 
+from prongsai.config import env
 from prongsai.config.settings.base import *  # noqa: F403
-from prongsai.config.settings.base import STATE, env
+from prongsai.config.settings.base import STATE
 
 DEBUG = env.flag("PRONGSAI_DEBUG")
 SECRET_KEY = "for-a-laptop-only"  # noqa: S105

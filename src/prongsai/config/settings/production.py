@@ -1,7 +1,7 @@
 """A server on the open network, behind TLS."""
 
+from prongsai.config import env
 from prongsai.config.settings.base import *  # noqa: F403
-from prongsai.config.settings.base import env
 
 if len(env.text("PRONGSAI_SECRET_KEY")) < 50:
     raise env.BadSetting("PRONGSAI_SECRET_KEY must be set to at least 50 random characters.")

@@ -38,7 +38,9 @@ def main() -> int:
         print(done.stdout, flush=True)
         parts.append(done.stdout.strip())
     if tuple(wanted) == NAMES:
-        head = f"# Benchmarks\n\nMeasured by `make bench` on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {machine()}.\n"
+        head = (
+            f"# Benchmarks\n\nMeasured by `make bench` on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {machine()}.\n"
+        )
         OUT.write_text(head + "\n" + "\n\n".join(parts) + "\n", "utf-8")
     return 0
 

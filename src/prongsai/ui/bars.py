@@ -96,7 +96,7 @@ class BarPicture:
 
 
 def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
-    header = MARK_LINE * len(chart.marks) + (8 if chart.marks else 0)
+    header = MARK_LINE * len(chart.marks) + (14 if chart.marks else 0)
     bars = tuple(
         DrawnBar(
             bar=bar,

@@ -1,0 +1,44 @@
+"""How forms speak when something is wrong: a courteous sentence that says how to mend it, instead of Django's own.
+
+Set once, when the room is made ready; a form may still give its own words through `error_messages`.
+"""
+
+from django import forms
+from django.core import validators
+from django.utils.translation import gettext_lazy as _
+
+FIELD_WORDS: dict[type[forms.Field], dict[str, object]] = {
+    forms.Field: {"required": _("Please fill this in.")},
+    forms.ChoiceField: {
+        "required": _("Please choose one."),
+        "invalid_choice": _("Please choose one of those listed; “%(value)s” is not among them."),
+    },
+    forms.FileField: {
+        "required": _("Please choose a file."),
+        "missing": _("Please choose a file."),
+        "empty": _("This file is empty. Please choose another."),
+    },
+    forms.IntegerField: {"invalid": _("Please write a whole number.")},
+    forms.DecimalField: {"invalid": _("Please write a number, for example 97.25.")},
+    forms.DateField: {"invalid": _("Please choose a date.")},
+    forms.BooleanField: {"required": _("Please tick this box to go on.")},
+}
+VALIDATOR_WORDS: dict[type[validators.BaseValidator], object] = {
+    validators.MaxValueValidator: _("Please write a number of %(limit_value)s or less."),
+    validators.MinValueValidator: _("Please write a number of %(limit_value)s or more."),
+    validators.MaxLengthValidator: _("Please use %(limit_value)s letters or fewer (now %(show_value)s)."),
+    validators.MinLengthValidator: _("Please use %(limit_value)s letters or more (now %(show_value)s)."),
+}
+DECIMAL_WORDS = {
+    "max_digits": _("Please use %(max)s digits or fewer."),
+    "max_decimal_places": _("Please use %(max)s decimals or fewer."),
+    "max_whole_digits": _("Please use %(max)s digits or fewer before the point."),
+}
+
+
+def speak() -> None:
+    for field, words in FIELD_WORDS.items():
+        field.default_error_messages = {**field.default_error_messages, **words}
+    for validator, sentence in VALIDATOR_WORDS.items():
+        validator.message = sentence
+    validators.DecimalValidator.messages = {**validators.DecimalValidator.messages, **DECIMAL_WORDS}

@@ -1,6 +1,6 @@
 """From given figures to a total, a level, and the steps between: exact, and nothing made to look complete."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from prongsai.rules.arithmetic import text_of_units, units, units_per_point
 from prongsai.rules.evaluate import Figures, Ratio, evaluate
 from prongsai.rules.framework import Framework, How, IfMissing, Kind, Node, Rounding
 from prongsai.rules.grade import LevelDecision, decide_if_certain
-from prongsai.rules.plan import Plan, plan_for
+from prongsai.rules.plan import Plan, Recipe, plan_for
 
 
 class UnknownCode(ValueError):
@@ -158,9 +158,7 @@ def _ratios(framework: Framework, given: Mapping[str, Fraction]) -> dict[str, Ra
 
 def _steps(plan: Plan, given: Mapping[str, Fraction], figures: Figures, places: int) -> Mapping[str, Step]:
     steps = {}
-    carried = figures.carried
     for recipe, value, count in zip(plan.recipes, figures.values, figures.in_units, strict=True):
-        sources = [carried[place] for place in recipe.sources]
         steps[recipe.code] = Step(
             recipe.code,
             recipe.kind,
@@ -168,10 +166,14 @@ def _steps(plan: Plan, given: Mapping[str, Fraction], figures: Figures, places: 
             value,
             "" if count is None else text_of_units(count, places),
             given.get(recipe.code),
-            tuple(map(Part, recipe.codes, recipe.shares, sources)),
+            _parts(recipe, figures.carried) if recipe.codes else (),
             recipe.missing,
         )
     return steps
+
+
+def _parts(recipe: Recipe, carried: Sequence[Fraction | None]) -> tuple[Part, ...]:
+    return tuple(map(Part, recipe.codes, recipe.shares, [carried[place] for place in recipe.sources]))
 
 
 def _mismatches(
@@ -218,6 +220,6 @@ def _level(framework: Framework, plan: Plan, figures: Figures) -> LevelDecision 
     if total is None:
         return None
     instruments = {plan.recipes[place].code: compared(place) for place in plan.instruments}
-    if framework.root.if_missing is IfMissing.AS_ZERO:
+    if plan.recipes[0].how is not How.GIVEN and framework.root.if_missing is IfMissing.AS_ZERO:
         instruments = {code: figure or Fraction(0) for code, figure in instruments.items()}
     return decide_if_certain(framework.levels, total, instruments)

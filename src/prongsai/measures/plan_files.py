@@ -20,7 +20,8 @@ def read_plan(text: str) -> PlanSpec:
     always = listed.get("every_measure", {})
     return PlanSpec(
         items=tuple(
-            ItemSpec(row["code"], row.get("issue", ""), row.get("no_measure_reason", "")) for row in listed["items"]
+            ItemSpec(row["code"], row.get("issue", ""), row.get("no_measure_reason", ""))
+            for row in listed["items"]
         ),
         measures=tuple(
             MeasureSpec(tuple(row["items"]), _content({**always, **row})) for row in listed["measures"]

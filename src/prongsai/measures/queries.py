@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 
 from prongsai.agencies.models import Agency, Unit
-from prongsai.analysis.models import Analysis, Finding
+from prongsai.analysis.models import Finding
 from prongsai.frameworks.models import ItemMapping
-from prongsai.measures.models import Measure, MeasureFinding, MeasureQuerySet, Plan, PlanQuerySet
+from prongsai.measures.models import Measure, MeasureFinding, MeasureQuerySet, MeasureStep, Plan, PlanQuerySet
 from prongsai.rounds.models import Round
 
 
@@ -52,43 +52,18 @@ def plan_of(round_: Round) -> Plan | None:
     return Plan.objects.select_related("published_by").filter(round=round_).first()
 
 
-def analysis_of(round_: Round) -> Analysis | None:
-    """The analysis that the plan answers, with the round whose result it reads."""
-    return Analysis.objects.select_related("baseline__round").filter(round=round_).first()
-
-
 def findings_of(round_: Round) -> list[Finding]:
-    """The items to improve in printed order, each node with its parents up to the instrument. One query."""
+    """The items to improve in printed order, with the result they come from and every node above them. One query."""
     return list(
         Finding.objects.filter(analysis__round=round_)
-        .select_related("node__parent__parent__parent__parent")
+        .select_related("node__parent__parent__parent__parent", "analysis__baseline__round")
         .order_by("node__position")
     )
-
-
-def finding_or_404(round_: Round, finding_id: int) -> Finding:
-    """An item to improve of that round."""
-    found = (
-        Finding.objects.filter(analysis__round=round_, pk=finding_id)
-        .select_related("node", "analysis__round__agency")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
 
 
 def measures_of(round_: Round) -> list[Measure]:
     """The measures of a round's plan, in order, with steps, units and items at hand. Four queries."""
     return list(_with_parts(Measure.objects.filter(plan__round=round_)))
-
-
-def measure_or_404(round_: Round, measure_id: int) -> Measure:
-    """A measure of that round's plan, with everything it says at hand."""
-    found = _with_parts(Measure.objects.filter(plan__round=round_, pk=measure_id)).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _with_parts(measures: MeasureQuerySet) -> MeasureQuerySet:
@@ -105,6 +80,22 @@ def planned_findings(round_: Round) -> list[PlannedFinding]:
         for finding in measure.findings.all():
             serving[finding.pk].append(measure)
     return [PlannedFinding(finding, tuple(serving[finding.pk])) for finding in findings_of(round_)]
+
+
+def finding_among(planned: Iterable[PlannedFinding], finding_id: int) -> Finding:
+    """The item with that id; Http404 when the round has none such."""
+    found = next((one.finding for one in planned if one.finding.pk == finding_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def measure_among(planned: Iterable[PlannedFinding], measure_id: int) -> Measure:
+    """The measure with that id; Http404 when the round's plan has none such."""
+    found = next((each for one in planned for each in one.measures if each.pk == measure_id), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def undecided_findings(round_: Round) -> list[Finding]:
@@ -172,19 +163,25 @@ def published_plans_for(agency: Agency, *, code: str = "") -> PlanQuerySet:
     return plans
 
 
-def copyable_measures(plans: PlanQuerySet, *, code: str = "") -> MeasureQuerySet:
-    """The measures of those plans that say what to do, newest year first; those of one item when a code is given."""
+def copyable_measures(round_: Round, plans: PlanQuerySet, *, code: str = "") -> MeasureQuerySet:
+    """The measures of those plans that say what to do, newest year first; those of one item when a code is given.
+
+    Each carries `is_copied`: whether the round's plan has it already.
+    """
+    says = Exists(MeasureStep.objects.filter(measure=OuterRef("pk")))
     served = MeasureFinding.objects.filter(measure=OuterRef("pk"), finding__node__code__iexact=code)
-    narrowed = Q(Exists(served)) if code else Q()
-    measures = Measure.objects.filter(narrowed, plan__in=plans, steps__isnull=False).distinct()
+    taken = Measure.objects.filter(copied_from=OuterRef("pk"), plan__round=round_)
+    measures = Measure.objects.filter(says, plan__in=plans).annotate(is_copied=Exists(taken))
     return (
-        _with_parts(measures)
+        _with_parts(measures.filter(Exists(served)) if code else measures)
         .select_related("plan__round__agency")
         .order_by("-plan__round__fiscal_year", "plan__round__agency__sort_key", "position", "pk")
     )
 
 
-def matching_findings(measure_sources: Sequence[Measure], targets: Iterable[Finding]) -> dict[int, list[Finding]]:
+def matching_findings(
+    measure_sources: Sequence[Measure], targets: Iterable[Finding]
+) -> dict[int, list[Finding]]:
     """Which of the target items each source measure speaks about: the same item, or the one it became.
 
     By the measure's id. Codes alone are not compared: E3 of one year need not be E3 of another. One query.
@@ -200,6 +197,8 @@ def matching_findings(measure_sources: Sequence[Measure], targets: Iterable[Find
         if known is not None and wanted is not None:
             same.setdefault(known, wanted)
     return {
-        measure.pk: [by_node[same[finding.node_id]] for finding in measure.findings.all() if finding.node_id in same]
+        measure.pk: [
+            by_node[same[finding.node_id]] for finding in measure.findings.all() if finding.node_id in same
+        ]
         for measure in measure_sources
     }

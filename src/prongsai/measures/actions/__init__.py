@@ -1,7 +1,7 @@
 """What can be done with a plan. Every action checks who asks, writes in one transaction, and leaves a trail."""
 
 from prongsai.measures.actions.copying import CannotCopy, copy_measures
-from prongsai.measures.actions.issues import change_issue, change_reason
+from prongsai.measures.actions.issues import change_issue, change_reason, fingerprint
 from prongsai.measures.actions.loading import ItemSpec, MeasureSpec, PlanSpec, load_plan
 from prongsai.measures.actions.planning import (
     Direction,
@@ -29,6 +29,7 @@ __all__ = [
     "change_measure",
     "change_reason",
     "copy_measures",
+    "fingerprint",
     "load_plan",
     "move_measure",
     "publish_plan",

@@ -57,7 +57,7 @@ def _readable(round_: Round, sources: Collection[int]) -> list[Measure]:
     if not sources:
         raise CannotCopy("nothing_chosen")
     plans = queries.own_earlier_plans(round_) | queries.published_plans_for(round_.agency)
-    found = list(queries.copyable_measures(plans).filter(pk__in=sources))
+    found = list(queries.copyable_measures(round_, plans).filter(pk__in=sources))
     if len(found) != len(set(sources)):
         raise CannotCopy("not_open")
     return found

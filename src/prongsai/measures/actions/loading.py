@@ -39,7 +39,7 @@ class PlanSpec:
 
 
 @transaction.atomic
-def load_plan(*, round_: Round, plan: PlanSpec, by: Member, now: datetime) -> Plan:
+def load_plan(*, round_: Round, plan: PlanSpec, by: Member | None, now: datetime) -> Plan:
     """Write the plan of a round whose analysis has found these items. Measures come after those that are there.
 
     Raises CannotPlan: unknown_item where the analysis has no such item, and as add_measure.
@@ -53,9 +53,9 @@ def load_plan(*, round_: Round, plan: PlanSpec, by: Member, now: datetime) -> Pl
     for item in plan.items:
         finding = findings[item.code]
         if item.issue:
-            analysis.set_issue(finding=finding, issue=tidy(item.issue), by=by, now=now)
+            analysis.set_issue(finding=finding, text=tidy(item.issue), by=by, now=now)
         if item.no_measure_reason:
-            analysis.set_no_measure_reason(finding=finding, reason=tidy(item.no_measure_reason), by=by, now=now)
+            analysis.set_no_measure_reason(finding=finding, text=tidy(item.no_measure_reason), by=by, now=now)
     for measure in plan.measures:
         serves = [findings[code] for code in measure.items]
         add_measure(round_=round_, findings=serves, content=measure.content, by=by, now=now)

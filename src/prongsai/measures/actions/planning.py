@@ -10,6 +10,7 @@ from django.db.models import Max
 from prongsai.accounts.members import Member, require
 from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
+from prongsai.analysis.queries import analysis_of
 from prongsai.audit import actions as audit
 from prongsai.measures import permissions, queries
 from prongsai.measures.content import CannotPlan, MeasureContent, content_of, settled
@@ -27,21 +28,22 @@ class Direction(StrEnum):
 
 
 @transaction.atomic
-def start_plan(*, round_: Round, by: Member, now: datetime) -> Plan:
-    """The round's plan, begun if need be. Raises CannotPlan: no_analysis."""
-    require(permissions.may_plan(by, round_))
-    if queries.analysis_of(round_) is None:
+def start_plan(*, round_: Round, by: Member | None, now: datetime) -> Plan:
+    """The round's plan, begun if need be. `by` None means the set-up of a demo. Raises CannotPlan: no_analysis."""
+    if by is not None:
+        require(permissions.may_plan(by, round_))
+    if analysis_of(round_) is None:
         raise CannotPlan("no_analysis")
     plan, is_new = Plan.objects.select_for_update().get_or_create(round=round_)
     if is_new:
-        audit.record("measures.plan.started", by=by, target=plan, at=now)
+        audit.record("measures.plan.started", by=by, target=plan, at=now, agency_path=round_.agency.path)
     plan.round = round_
     return plan
 
 
 @transaction.atomic
 def add_measure(
-    *, round_: Round, findings: Sequence[Finding], content: MeasureContent, by: Member, now: datetime
+    *, round_: Round, findings: Sequence[Finding], content: MeasureContent, by: Member | None, now: datetime
 ) -> Measure:
     """Plan a measure for items of that round, after those that are there.
 
@@ -53,7 +55,13 @@ def add_measure(
 
 
 def copy_into(
-    plan: Plan, findings: Sequence[Finding], content: MeasureContent, source: Measure, credit: str, by: Member, now: datetime
+    plan: Plan,
+    findings: Sequence[Finding],
+    content: MeasureContent,
+    source: Measure,
+    credit: str,
+    by: Member,
+    now: datetime,
 ) -> Measure:
     """The same for a copy, which names its source. The caller has checked that it may be read."""
     measure = _add(plan, findings, content, by, now, source)
@@ -67,7 +75,7 @@ def _add(
     plan: Plan,
     findings: Sequence[Finding],
     content: MeasureContent,
-    by: Member,
+    by: Member | None,
     now: datetime,
     source: Measure | None = None,
 ) -> Measure:
@@ -83,6 +91,7 @@ def _add(
         by=by,
         target=measure,
         at=now,
+        agency_path=plan.round.agency.path,
         items=[finding.node.code for finding in findings],
         copied_from=source.pk if source else None,
     )
@@ -137,10 +146,14 @@ def remove_measure(*, measure: Measure, seen: int, by: Member, now: datetime) ->
 
 
 @transaction.atomic
-def move_measure(*, measure: Measure, within: Finding, direction: Direction, by: Member, now: datetime) -> None:
+def move_measure(
+    *, measure: Measure, within: Finding, direction: Direction, by: Member, now: datetime
+) -> None:
     """Change places with the measure above or below it among those of one item. At the end nothing happens."""
     plan = _locked_plan(measure, by)
-    served = MeasureFinding.objects.filter(finding=within, finding__analysis__round=plan.round).values("measure")
+    served = MeasureFinding.objects.filter(finding=within, finding__analysis__round=plan.round).values(
+        "measure"
+    )
     row = list(plan.measures.filter(pk__in=served))
     here = next((place for place, one in enumerate(row) if one.pk == measure.pk), None)
     if here is None:
@@ -197,19 +210,22 @@ def _write(
     findings: Sequence[Finding],
     content: MeasureContent,
     units: Sequence[Unit],
-    by: Member,
+    by: Member | None,
     now: datetime,
 ) -> None:
     for name in MeasureContent.__slots__:
         if name not in {"steps", "units"}:
             setattr(measure, name, getattr(content, name))
-    measure.changed_at, measure.changed_by = now, by.user
+    measure.changed_at, measure.changed_by = now, by.user if by else None
     measure.save()
     measure.steps.all().delete()
     MeasureStep.objects.bulk_create(
-        MeasureStep(measure=measure, number=number, text=text) for number, text in enumerate(content.steps, start=1)
+        MeasureStep(measure=measure, number=number, text=text)
+        for number, text in enumerate(content.steps, start=1)
     )
     MeasureUnit.objects.filter(measure=measure).delete()
     MeasureUnit.objects.bulk_create(MeasureUnit(measure=measure, unit=unit) for unit in units)
     MeasureFinding.objects.filter(measure=measure).delete()
-    MeasureFinding.objects.bulk_create(MeasureFinding(measure=measure, finding=finding) for finding in findings)
+    MeasureFinding.objects.bulk_create(
+        MeasureFinding(measure=measure, finding=finding) for finding in findings
+    )

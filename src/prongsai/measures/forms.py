@@ -1,0 +1,204 @@
+"""What can be typed into a plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.agencies.models import Unit
+from prongsai.analysis.models import Finding
+from prongsai.measures.content import CannotPlan, FollowUp, MeasureContent
+from prongsai.measures.fields import DayField, IdsField, LineField, StepsField, TextField
+from prongsai.measures.words import FOLLOW_UPS
+from prongsai.rules.framework import Text
+
+
+class WordsForm(forms.Form):
+    """Words about one item. `seen` marks the text that the form was opened on; key begins every id."""
+
+    words = TextField(required=False, rows=6)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    labels: ClassVar[Mapping[str, tuple[Any, Any]]] = {
+        "issue": (
+            _("Issue to improve"),
+            _("What keeps this item from a better score, as it will stand on the paper."),
+        ),
+        "reason": (
+            _("Why no measure is taken"),
+            _(
+                "One or two sentences, for example that the item has full marks. Left empty, the item is open again."
+            ),
+        ),
+    }
+
+    def __init__(self, *args: Any, key: str, about: str, **options: Any) -> None:
+        super().__init__(*args, auto_id=f"{key}-%s", **options)
+        self.key = key
+        self.fields["words"].label, self.fields["words"].help_text = self.labels[about]
+
+
+@dataclass(frozen=True, slots=True)
+class StepBox:
+    """One box of the step list, numbered from 1."""
+
+    number: int
+    text: str
+    is_first: bool
+    is_last: bool
+
+
+class MeasureForm(forms.Form):
+    """One measure. Texts come back tidy; see MeasureContent for their meaning."""
+
+    findings = forms.MultipleChoiceField(
+        label=_("Items that the measure serves"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Please choose at least one item.")},
+    )
+    steps = StepsField(
+        label=_("Steps"),
+        required=False,
+        help_text=_("A numbered list from Word can be pasted into one box; it becomes separate steps."),
+    )
+    starts_on = DayField(label=_("From"), required=False)
+    ends_on = DayField(label=_("Until"), required=False)
+    all_divisions = forms.BooleanField(label=_("All divisions"), required=False)
+    all_schools = forms.BooleanField(label=_("All schools"), required=False)
+    units = forms.MultipleChoiceField(
+        label=_("Single units"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    awareness = TextField(
+        label=_("How people are told"),
+        required=False,
+        rows=2,
+        help_text=_("Meetings, circulars, the web site: how staff and the public come to know of it."),
+    )
+    follow_up = forms.ChoiceField(
+        label=_("Looked at"), choices=[(key.value, text) for key, text in FOLLOW_UPS.items()]
+    )
+    follow_up_on = DayField(
+        label=_("Date of the follow-up"), required=False, help_text=_("Only for a set date.")
+    )
+    follow_up_text = LineField(
+        label=_("Follow-up, as printed on the paper"),
+        required=False,
+        help_text=_("For example: ผู้อำนวยการเขต ติดตามทุกเดือน"),
+    )
+    row_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, key: str, findings: Sequence[Finding], own_units: Sequence[Unit], **options: Any
+    ) -> None:
+        """key begins every id: several such forms may be open on one page."""
+        super().__init__(*args, auto_id=f"{key}-%s", **options)
+        self.key = key
+        self.focus = ""
+        self._findings = {str(finding.pk): finding for finding in findings}
+        _choices(self.fields["findings"], ((key, _item_words(one)) for key, one in self._findings.items()))
+        _choices(self.fields["units"], ((unit.code, _in_language(unit)) for unit in own_units))
+
+    @classmethod
+    def posted(cls, data: QueryDict, **options: Any) -> Self:
+        """The form as sent; unbound, with everything typed in place, when only its steps were to be rearranged."""
+        order = data.get("do", "save")
+        if order == "save":
+            return cls(data, **options)
+        steps, focus = rearranged(data.getlist("steps"), order)
+        lists = {"findings": data.getlist("findings"), "units": data.getlist("units"), "steps": steps}
+        form = cls(initial={**data.dict(), **lists}, **options)
+        form.focus = f"{form.key}-{focus}"
+        return form
+
+    @property
+    def step_boxes(self) -> list[StepBox]:
+        steps = list(self["steps"].value() or [""])
+        return [
+            StepBox(number, text, number == 1, number == len(steps))
+            for number, text in enumerate(steps, start=1)
+        ]
+
+    def content(self) -> MeasureContent:
+        """What was typed; only of a valid form."""
+        cleaned = self.cleaned_data
+        names = [name for name in MeasureContent.__slots__ if name not in {"follow_up", "units"}]
+        return MeasureContent(
+            **{name: cleaned[name] for name in names},
+            units=tuple(cleaned["units"]),
+            follow_up=FollowUp(cleaned["follow_up"]),
+        )
+
+    def chosen_findings(self) -> list[Finding]:
+        return [self._findings[key] for key in self.cleaned_data["findings"]]
+
+    def seen_version(self) -> int:
+        return self.cleaned_data["row_version"] or 0
+
+    def refuse(self, refused: CannotPlan) -> None:
+        """Say at its field why the plan cannot be written so."""
+        field, sentence = _REFUSED[refused.code]
+        self.add_error(field, sentence)
+
+
+_REFUSED: Mapping[str, tuple[str | None, Any]] = {
+    "no_analysis": (None, _("The weak points of this year are not chosen yet. Please choose them first.")),
+    "no_item": ("findings", _("Please choose at least one item.")),
+    "foreign_item": ("findings", _("One of these items is no longer in this plan. Please choose again.")),
+    "unknown_unit": ("units", _("One of these units is no longer in this agency. Please choose again.")),
+    "period_reversed": ("ends_on", _("The end lies before the beginning. Please look at both days again.")),
+    "date_missing": ("follow_up_on", _("Please give the day, or choose another rhythm.")),
+}
+
+
+class CopyForm(forms.Form):
+    """Which measures to copy, and onto which item; none means the same item as in their own plan."""
+
+    measures = IdsField(error_messages={"required": _("Please choose at least one measure.")})
+    onto = forms.TypedChoiceField(
+        label=_("Copy onto"), coerce=int, empty_value=None, required=False, widget=forms.Select
+    )
+
+    def __init__(self, *args: Any, findings: Sequence[Finding], **options: Any) -> None:
+        super().__init__(*args, **options)
+        items = [(str(finding.pk), _item_words(finding)) for finding in findings]
+        _choices(self.fields["onto"], [("", _("The same item as in its own plan")), *items])
+
+
+def rearranged(steps: Sequence[str], order: str) -> tuple[list[str], str]:
+    """The steps after a press of one of their buttons, and the id that the cursor goes to.
+
+    order   "add", "up-2", "down-2", "drop-2"; numbers count from 1. Anything else changes nothing.
+    """
+    rows = list(steps)
+    verb, _dash, digits = order.partition("-")
+    here = int(digits) - 1 if digits.isascii() and digits.isdigit() else -1
+    if verb == "add":
+        return [*rows, ""], f"step-{len(rows) + 1}"
+    if not 0 <= here < len(rows):
+        return rows, ""
+    if verb == "drop":
+        del rows[here]
+        return rows or [""], f"step-{max(1, here)}"
+    there = {"up": here - 1, "down": here + 1}.get(verb, here)
+    if 0 <= there < len(rows):
+        rows[here], rows[there] = rows[there], rows[here]
+        return rows, f"step-{there + 1}-{verb}"
+    return rows, f"step-{here + 1}-{verb}"
+
+
+def _choices(field: forms.Field, choices: Iterable[tuple[str, Any]]) -> None:
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
+
+
+def _item_words(finding: Finding) -> str:
+    node = finding.node
+    return f"{node.code} {Text(node.title_th, node.title_en).in_language(get_language() or 'th')}"
+
+
+def _in_language(unit: Unit) -> str:
+    return Text(unit.name_th, unit.name_en).in_language(get_language() or "th")

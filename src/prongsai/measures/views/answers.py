@@ -1,0 +1,76 @@
+"""What every view of the plan shares: finding the round, and answering with the page or with the part that changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.accounts.members import MemberRequest, require
+from prongsai.measures import permissions, queries
+from prongsai.measures.presenters import Editing, FindingRow, PlanPage, plan_page
+from prongsai.measures.queries import PlannedFinding
+from prongsai.rounds.models import Round
+from prongsai.rounds.queries import round_or_404
+from prongsai.ui.dates import moment_in_words
+
+REFUSED = 422
+
+
+def round_to_plan(request: MemberRequest, agency: str, year: int) -> Round:
+    """The round, for somebody who may plan in it: 404 outside the scope, 403 without the role."""
+    round_ = round_or_404(request.member, agency, year)
+    require(permissions.may_plan(request.member, round_))
+    return round_
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks, which puts a part of the page in place."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def plan_address(round_: Round, anchor: str = "") -> str:
+    place = {"agency": round_.agency.slug, "year": round_.fiscal_year}
+    return reverse("measures:plan", kwargs=place) + (f"#{anchor}" if anchor else "")
+
+
+def open_editor(
+    request: MemberRequest,
+    round_: Round,
+    planned: list[PlannedFinding],
+    editing: Editing,
+    *,
+    refused: bool = False,
+) -> HttpResponse:
+    """The plan with one thing open for writing; to htmx only the block of its item."""
+    page = plan_page(round_, planned, viewer=request.member, editing=editing)
+    status = REFUSED if refused else 200
+    if wants_part(request):
+        return _part(request, page, {editing.finding_id}, status)
+    return render(request, "measures/plan.html", {"page": page}, status=status)
+
+
+def saved(request: MemberRequest, round_: Round, touched: Iterable[int], *, now: datetime) -> HttpResponse:
+    """Back to the plan; to htmx the blocks of the items that changed, the first of them in place of the form."""
+    moment = moment_in_words(timezone.localtime(now), request.LANGUAGE_CODE)
+    messages.success(request, _("Saved %(moment)s") % {"moment": moment})
+    first, *others = touched
+    if not wants_part(request):
+        return HttpResponseRedirect(plan_address(round_, f"finding-{first}"))
+    planned = queries.planned_findings(round_)
+    page = plan_page(round_, planned, viewer=request.member)
+    return _part(request, page, {first, *others}, 200, first)
+
+
+def _part(
+    request: MemberRequest, page: PlanPage, touched: set[int], status: int, first: int | None = None
+) -> HttpResponse:
+    rows = [row for row in page.rows if row.id in touched]
+    rows.sort(key=lambda row: row.id != first)
+    context: dict[str, object] = {"page": page, "row": rows[0], "others": tuple[FindingRow, ...](rows[1:])}
+    name = "answer" if first else "finding"
+    return render(request, f"measures/plan.html#{name}", context, status=status)

@@ -1,0 +1,132 @@
+"""What stands on a paper, top to bottom. Lengths and sizes are points (1/72 inch)."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Letters in one look. "\\n" is a line break, "\\t" a tab. field: "page" or "pages" stands for that number."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    size: float = 16.0
+    field: Literal["", "page", "pages"] = ""
+    kind: Literal["span"] = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a line. name: of the file in PrintedPaper.pictures."""
+
+    name: str
+    width: float
+    height: float
+    alt: str
+    kind: Literal["picture"] = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """level: 1 to 6 for a heading, 0 for text. label: the number or bullet of a list that Word counts itself."""
+
+    pieces: tuple[Span | Picture, ...]
+    level: int = 0
+    align: Align = "left"
+    left: float = 0.0
+    first_line: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    label: str = ""
+    keep_with_next: bool = False
+    new_page: bool = False
+    kind: Literal["paragraph"] = "paragraph"
+
+    @property
+    def text(self) -> str:
+        words = "".join(piece.text for piece in self.pieces if isinstance(piece, Span))
+        return f"{self.label} {words}" if self.label else words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """shade: colour of the ground, six hexadecimal digits. label: what the head of its column says."""
+
+    blocks: tuple["Block", ...]
+    colspan: int = 1
+    rowspan: int = 1
+    shade: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """head: repeated on every page. whole: never broken over two pages."""
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """widths: of its columns, as points; the cells of a row leave out what a cell above reaches down into."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    ruled: bool
+    align: Align = "left"
+    kind: Literal["table"] = "table"
+
+    @property
+    def head_rows(self) -> tuple[Row, ...]:
+        count = next((place for place, row in enumerate(self.rows) if not row.head), len(self.rows))
+        return self.rows[:count]
+
+    @property
+    def body_rows(self) -> tuple[Row, ...]:
+        return self.rows[len(self.head_rows) :]
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one size, with what stands at the top and the foot of each."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """pictures: file name -> bytes (PNG or JPEG)."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    thai_pages: bool = False
+    pictures: dict[str, bytes] = field(default_factory=dict)

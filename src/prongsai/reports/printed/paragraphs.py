@@ -164,7 +164,7 @@ def _indents(properties: Element | None, values: Values, looks: Looks, lists: Li
     hanging = values.get("ind.hanging", "")
     if level is not None:
         left, hanging = left or level.left, hanging or level.hanging
-    first_line = points(values.get("ind.firstLine")) or -points(hanging)
+    first_line = points(values.get("ind.firstLine")) or 0.0 - points(hanging)
     return label, points(left), first_line
 
 

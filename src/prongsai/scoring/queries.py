@@ -1,6 +1,6 @@
 """Reading sheets: which one stands, what was put in, and the score with its explanation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from django.http import Http404
@@ -28,27 +28,62 @@ def official_sheet(round_: Round) -> ScoreSheet | None:
 
 def newest_sheet(round_: Round, source: ScoreSheet.Source | None = None) -> ScoreSheet | None:
     """The newest standing sheet of a round; of one source, or official before any other."""
-    sheets = list(ScoreSheet.objects.standing().filter(round=round_))
-    wanted = [sheet for sheet in sheets if source is None or sheet.source == source]
-    wanted.sort(
+    sheets = standing_first(list(ScoreSheet.objects.standing().filter(round=round_)))
+    found = next((sheet for sheet in sheets if source is None or sheet.source == source), None)
+    if found is not None:
+        found.round = round_
+    return found
+
+
+def sheets_of(rounds: Collection[Round]) -> list[ScoreSheet]:
+    """Every sealed sheet of these rounds, those that were replaced too: see standing_first. One query."""
+    found = ScoreSheet.objects.filter(round__in=rounds, sealed_at__isnull=False).select_related("saved_by")
+    by_id = {round_.pk: round_ for round_ in rounds}
+    sheets = standing_first(list(found))
+    for sheet in sheets:
+        sheet.round = by_id[sheet.round_id]
+    return sheets
+
+
+def standing_first(sheets: list[ScoreSheet]) -> list[ScoreSheet]:
+    """Sheets that no other of them replaces come first, then official ones, then newer ones."""
+    replaced = replaced_among(sheets)
+    return sorted(
+        sheets,
         key=lambda sheet: (
+            sheet.pk not in replaced,
             sheet.source == ScoreSheet.Source.OFFICIAL,
             sheet.saved_at,
             sheet.pk,
-        )
+        ),
+        reverse=True,
     )
-    if not wanted:
-        return None
-    wanted[-1].round = round_
-    return wanted[-1]
+
+
+def replaced_among(sheets: Collection[ScoreSheet]) -> frozenset[int]:
+    """Ids of the sheets that another of them corrects."""
+    return frozenset(sheet.replaces_id for sheet in sheets if sheet.replaces_id is not None)
 
 
 def figures_of(sheet: ScoreSheet) -> Mapping[str, Fraction]:
     """The figures put in, by code. One query."""
-    rows = SheetFigure.objects.filter(sheet=sheet).values_list("node__code", "value")
-    return {code: Fraction(value) for code, value in rows}
+    return _figures([sheet])[sheet.pk]
 
 
 def scored_sheet(sheet: ScoreSheet) -> Scored:
     """The sheet's whole result, computed from its figures and its round's frozen framework."""
-    return score(framework_from(sheet.round.framework), figures_of(sheet))
+    return scored_sheets([sheet])[sheet.pk]
+
+
+def scored_sheets(sheets: Collection[ScoreSheet]) -> Mapping[int, Scored]:
+    """The results of several sheets by sheet id, as scored_sheet. One query for all of them."""
+    figures = _figures(sheets)
+    return {sheet.pk: score(framework_from(sheet.round.framework), figures[sheet.pk]) for sheet in sheets}
+
+
+def _figures(sheets: Collection[ScoreSheet]) -> dict[int, dict[str, Fraction]]:
+    figures: dict[int, dict[str, Fraction]] = {sheet.pk: {} for sheet in sheets}
+    rows = SheetFigure.objects.filter(sheet__in=sheets).values_list("sheet_id", "node__code", "value")
+    for sheet_id, code, value in rows:
+        figures[sheet_id][code] = Fraction(value)
+    return figures

@@ -1,0 +1,257 @@
+"""Reasons and rules of a score in words, in the active language; one place for pages and papers alike."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from prongsai.rules.arithmetic import shown
+from prongsai.rules.framework import (
+    Framework,
+    How,
+    IfMissing,
+    Kind,
+    Level,
+    Node,
+    Rounding,
+    RoundingMode,
+    Text,
+)
+from prongsai.rules.grade import Hurdle
+from prongsai.rules.score import Mismatch, Scored, Step
+from prongsai.scoring.models import ScoreSheet
+
+FULL_PLACES = 6
+
+
+def in_words(text: Text) -> str:
+    """Thai or English, as the page speaks."""
+    return text.in_language(get_language() or "th")
+
+
+def level_reason(scored: Scored) -> str:
+    """One sentence: the total, the level, and the condition that decided it."""
+    if scored.total.value is None:
+        return _(
+            "There is no total yet: %(codes)s have no figure, and the framework asks for all of them."
+        ) % {"codes": codes_in_words(scored.missing)}
+    if scored.level is None:
+        return _("%(total)s points; the level hangs on %(codes)s, which have no figure.") % {
+            "total": scored.total.shown,
+            "codes": codes_in_words(scored.missing),
+        }
+    facts = {"total": scored.total.shown, "level": in_words(scored.level.level.text)}
+    if scored.level.above is None:
+        return _top(scored, facts)
+    return _stopped(scored, scored.level.above, facts)
+
+
+def provisional_note(scored: Scored) -> str:
+    """What is missing and between which figures the total will lie; "" when nothing is missing."""
+    if scored.complete:
+        return ""
+    return ngettext(
+        "This is provisional: %(codes)s has no figure. With it the total will lie between %(low)s and %(high)s.",
+        "This is provisional: %(codes)s have no figure. With them the total will lie between %(low)s and %(high)s.",
+        len(scored.missing),
+    ) % {
+        "codes": codes_in_words(scored.missing),
+        "low": shown(scored.lowest, scored.framework.rounding),
+        "high": shown(scored.highest, scored.framework.rounding),
+    }
+
+
+def band_note(scored: Scored) -> str:
+    """Why a total may stand outside the band that official tables print for its level; "" when it stands inside."""
+    if scored.level is None or not scored.level.outside_printed_band:
+        return ""
+    level = scored.level.level
+    return _(
+        "Official tables print %(low)s to %(high)s for %(level)s; the conditions decide, not the printed band."
+    ) % {
+        "low": shown(level.total_min, scored.framework.rounding),
+        "high": shown(level.total_max or Fraction(100), scored.framework.rounding),
+        "level": in_words(level.text),
+    }
+
+
+def mismatch_in_words(mismatch: Mismatch) -> str:
+    return _(
+        "%(code)s was put in as %(given)s, but the figures below it make %(computed)s "
+        "(difference %(difference)s). The figures below count."
+    ) % {
+        "code": mismatch.code,
+        "given": mismatch.given,
+        "computed": mismatch.computed,
+        "difference": signed(mismatch.difference),
+    }
+
+
+def rule_in_words(step: Step) -> str:
+    """How a node's figure comes about."""
+    if step.how is How.GIVEN:
+        return _("This figure was put in as it is.")
+    count = {"count": len(step.parts)}
+    if step.how is How.WEIGHTED:
+        return _("Each part is multiplied by its weight, and the results are added up.")
+    if len({part.share for part in step.parts if part.share}) > 1:
+        return _(
+            "The mean of all items below. A figure that stands for several items counts as many times as there are items."
+        )
+    if step.how is How.MEAN_OF_ITEMS:
+        return (
+            ngettext(
+                "The mean of %(count)s item.",
+                "The mean of %(count)s items, each counting the same.",
+                count["count"],
+            )
+            % count
+        )
+    return (
+        ngettext(
+            "The mean of %(count)s figure.",
+            "The mean of %(count)s figures, each counting the same.",
+            count["count"],
+        )
+        % count
+    )
+
+
+def if_missing_in_words(rule: IfMissing) -> str:
+    """What the framework does about a missing figure."""
+    if rule is IfMissing.LEAVE_OUT:
+        return _("A missing figure is left out, and the result is marked as provisional.")
+    if rule is IfMissing.AS_ZERO:
+        return _("A missing figure counts as 0.")
+    return _("There is no result until every figure is there.")
+
+
+def rounding_in_words(rounding: Rounding) -> str:
+    facts = {"places": rounding.places}
+    if rounding.mode is RoundingMode.HALF_UP:
+        return _("Figures are shown with %(places)s decimals; a half is rounded up.") % facts
+    if rounding.mode is RoundingMode.HALF_EVEN:
+        return _("Figures are shown with %(places)s decimals; a half is rounded to the even digit.") % facts
+    return _("Figures are shown with %(places)s decimals; what follows is cut off.") % facts
+
+
+def kind_in_words(kind: Kind) -> str:
+    words = {
+        Kind.TOTAL: pgettext("framework", "Total"),
+        Kind.INSTRUMENT: pgettext("framework", "Instrument"),
+        Kind.PART: pgettext("framework", "Part"),
+        Kind.INDICATOR: pgettext("framework", "Indicator"),
+        Kind.SUB_INDICATOR: pgettext("framework", "Sub-indicator"),
+        Kind.ITEM: pgettext("framework", "Item"),
+    }
+    return words[kind]
+
+
+def code_in_words(code: str, framework: Framework) -> str:
+    """How a node is called in a line: "EIT", "Indicator 8", "Sub-indicator 9.1", "Total score"."""
+    kind = framework.nodes[code].kind
+    if kind is Kind.TOTAL:
+        return _("Total score")
+    if kind in {Kind.INDICATOR, Kind.SUB_INDICATOR} and code[0].isdigit():
+        return f"{kind_in_words(kind)} {code}"
+    return code
+
+
+def source_in_words(source: str) -> str:
+    words = {
+        ScoreSheet.Source.OFFICIAL: pgettext("score sheet", "Official result"),
+        ScoreSheet.Source.MOCK: pgettext("score sheet", "Mock assessment"),
+        ScoreSheet.Source.COMPUTED: pgettext("score sheet", "Computed here"),
+    }
+    return words[ScoreSheet.Source(source)]
+
+
+def in_full(value: Fraction) -> str:
+    """The exact figure as a decimal: "97.885"; one that does not end is cut after six decimals with "…"."""
+    scaled, rest = divmod(value.numerator * 10**FULL_PLACES, value.denominator)
+    whole, decimals = divmod(scaled, 10**FULL_PLACES)
+    text = f"{whole}.{decimals:0{FULL_PLACES}d}"
+    if rest:
+        return f"{text}…"
+    bare = text.rstrip("0")
+    return bare + "0" * max(0, 2 - len(bare.partition(".")[2]))
+
+
+def signed(difference: str) -> str:
+    """A difference with its sign, a true minus: "+0.16", "−0.16", "0.00"."""
+    if difference.startswith("-"):
+        return f"−{difference[1:]}"
+    return difference if not difference.strip("0.") else f"+{difference}"
+
+
+def codes_in_words(codes: Sequence[str]) -> str:
+    """I1, I2 and E3."""
+    return _joined(list(codes))
+
+
+def _joined(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def _top(scored: Scored, facts: dict[str, str]) -> str:
+    assert scored.level is not None
+    level = scored.level.level
+    facts["limit"] = shown(level.total_min, scored.framework.rounding)
+    if level.every_instrument_min is None or not scored.of_kind(Kind.INSTRUMENT):
+        return _("%(total)s points, level %(level)s: the total reaches %(limit)s.") % facts
+    facts["each"] = shown(level.every_instrument_min, scored.framework.rounding)
+    return (
+        _(
+            "%(total)s points, level %(level)s: the total reaches %(limit)s and every instrument reaches %(each)s."
+        )
+        % facts
+    )
+
+
+def _stopped(scored: Scored, above: Level, facts: dict[str, str]) -> str:
+    """Below the top: which condition of the level above does not hold."""
+    assert scored.level is not None
+    stopped = {hurdle.key: hurdle for hurdle in scored.level.stopped_by}
+    total, each = stopped.get("total_min"), stopped.get("every_instrument_min")
+    facts["above"] = in_words(above.text)
+    facts["limit"] = shown(above.total_min, scored.framework.rounding)
+    if each is None:
+        if total is None:
+            return _("%(total)s points, level %(level)s.") % facts
+        return (
+            _(
+                "%(total)s points, level %(level)s, because the total has not reached the %(limit)s that %(above)s asks for."
+            )
+            % facts
+        )
+    facts["each"] = shown(each.limit, scored.framework.rounding)
+    facts["instruments"] = _joined(_instruments_under(scored, each))
+    if total is None:
+        return (
+            _(
+                "%(total)s points, level %(level)s, because %(instruments)s, which is under the %(each)s that %(above)s asks "
+                "of every instrument, although the total reaches %(limit)s."
+            )
+            % facts
+        )
+    return (
+        _(
+            "%(total)s points, level %(level)s, because the total has not reached %(limit)s, and %(instruments)s, which is "
+            "under %(each)s: %(above)s asks for both."
+        )
+        % facts
+    )
+
+
+def _instruments_under(scored: Scored, hurdle: Hurdle) -> list[str]:
+    """ "EIT has 93.00" for each instrument under the limit, the lowest first; figures are compared as shown."""
+    under = [
+        step
+        for step in scored.of_kind(Kind.INSTRUMENT)
+        if step.code == hurdle.code or (step.shown and Fraction(step.shown) < hurdle.limit)
+    ]
+    under.sort(key=lambda step: step.value or Fraction(0))
+    return [_("%(code)s has %(value)s") % {"code": step.code, "value": step.shown} for step in under]

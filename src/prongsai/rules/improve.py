@@ -10,6 +10,8 @@ from prongsai.rules.levers import Lever, Need, fewest_points
 from prongsai.rules.score import Scored, Step, score
 from prongsai.rules.trimming import trimmed
 
+UNITS_OF_MARGIN = (1, 2, 4)
+
 
 @dataclass(frozen=True, slots=True)
 class Raise:
@@ -112,15 +114,14 @@ def _way_by(scored: Scored, level: Level, target: Level) -> Way | None:
     def reaches(changes: Mapping[str, Fraction]) -> bool:
         return _at_least(what_if(scored, changes), target)
 
-    raised = _raises_for(scored, level)
-    carried = bool(scored.framework.rounding.carried_at)
-    if carried and (raised is None or not reaches(raised)):
-        raised = {step.code: Fraction(100) for step in scored.counted if step.value != 100}
-    if raised is None or not reaches(raised):
+    raised = next(
+        (found for found in _candidates(scored, level) if found is not None and reaches(found)), None
+    )
+    if raised is None:
         return None
-    if carried:
+    if scored.framework.rounding.carried_at:
         raised = trimmed(raised, scored.given, grid(scored.framework.rounding), reaches)
-    pulls = _pulls(scored, scored.framework.root.code)
+    pulls = gain_per_point(scored.framework, scored)
     raises = tuple(
         Raise(code, before, raised[code], (raised[code] - before) * pulls.get(code, Fraction(0)))
         for code, before in ((step.code, scored.given[step.code]) for step in scored.counted)
@@ -129,26 +130,28 @@ def _way_by(scored: Scored, level: Level, target: Level) -> Way | None:
     return Way(target, raises, what_if(scored, raised))
 
 
-def _raises_for(scored: Scored, level: Level) -> dict[str, Fraction] | None:
-    """The least raises after which the total and every instrument meet the limits of a level."""
-    root = scored.framework.root.code
-    totals = _pulls(scored, root)
-    levers: dict[str, Lever] = {}
+def _candidates(scored: Scored, level: Level) -> Iterator[dict[str, Fraction] | None]:
+    """Raises worth trying, cheapest first: where figures are carried up rounded, the exact least may just miss."""
+    yield _raises_for(scored, level, margin=0)
+    if scored.framework.rounding.carried_at:
+        for margin in UNITS_OF_MARGIN:
+            yield _raises_for(scored, level, margin)
+        yield {step.code: Fraction(100) for step in scored.counted if step.value != 100}
+
+
+def _raises_for(scored: Scored, level: Level, margin: int) -> dict[str, Fraction] | None:
+    """The least raises after which the total and every instrument meet the limits, by so many units more."""
+    totals = gain_per_point(scored.framework, scored)
+    extra = margin * grid(scored.framework.rounding)
+    levers = {step.code: _lever(step, "", totals, {}) for step in scored.counted}
     needs: dict[str, Need] = {}
-    for step in scored.counted:
-        levers[step.code] = _lever(step, "", totals, {})
     for instrument in scored.of_kind(Kind.INSTRUMENT):
         pulls = _pulls(scored, instrument.code)
-        for code in pulls:
-            levers[code] = _lever(scored.steps[code], instrument.code, totals, pulls)
+        levers |= {code: _lever(scored.steps[code], instrument.code, totals, pulls) for code in pulls}
         if level.every_instrument_min is not None:
-            needs[instrument.code] = _need(scored, instrument, level.every_instrument_min)
-    return fewest_points(
-        list(levers.values()),
-        _need(scored, scored.total, level.total_min),
-        needs,
-        grid(scored.framework.rounding),
-    )
+            needs[instrument.code] = _need(scored, instrument, level.every_instrument_min + extra)
+    total = _need(scored, scored.total, level.total_min + extra)
+    return fewest_points(list(levers.values()), total, needs, grid(scored.framework.rounding))
 
 
 def _lever(step: Step, instrument: str, totals: Mapping[str, Fraction], own: Mapping[str, Fraction]) -> Lever:

@@ -23,7 +23,8 @@ FIGURES = st.one_of(
     st.integers(0, 10_000).map(lambda hundredths: Fraction(hundredths, 100)),
     st.integers(0, 300).map(lambda thirds: Fraction(thirds, 3)),
 )
-FULL_OR_NOT = st.sampled_from(IfMissing)
+TABLES = st.sampled_from([FIVE_LEVELS, LETTERS])
+WHEN_MISSING = st.sampled_from(IfMissing)
 
 
 def weighted(children: list[Node], weights: list[int]) -> list[Node]:
@@ -47,8 +48,8 @@ def weighted(children: list[Node], weights: list[int]) -> list[Node]:
 def frameworks(
     draw: st.DrawFn,
     roundings: st.SearchStrategy[Rounding] = ROUNDINGS,
-    tables: st.SearchStrategy[LevelTable] = st.sampled_from([FIVE_LEVELS, LETTERS]),
-    if_missing: st.SearchStrategy[IfMissing] = FULL_OR_NOT,
+    tables: st.SearchStrategy[LevelTable] = TABLES,
+    if_missing: st.SearchStrategy[IfMissing] = WHEN_MISSING,
     widest: int = 3,
 ) -> Framework:
     """Weighted instruments of indicators of items, up to `widest` of each; an indicator may have no items."""

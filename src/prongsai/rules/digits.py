@@ -1,4 +1,4 @@
-"""Thai digits and the text slips of scanned papers."""
+"""Thai digits and Arabic ones."""
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

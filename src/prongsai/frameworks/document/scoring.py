@@ -26,15 +26,19 @@ def read_scoring(file: Section) -> tuple[Defaults, Rounding]:
     section = file.section("scoring", code="scoring")
     if section is None:
         return Defaults(), ROUNDING_OF_NOTHING
-    defaults = Defaults(_by_kind(section, "how", How), _by_kind(section, "if_missing", IfMissing))
+    said = section.section("how", required=False)
+    defaults = Defaults(
+        how=_by_kind(said, How),
+        how_is_said={kind for kind in Kind if said and said.has(kind)},
+        if_missing=_by_kind(section.section("if_missing", required=False), IfMissing),
+    )
     rounding = _rounding(section.section("rounding"))
     section.close()
     return defaults, rounding
 
 
-def _by_kind(section: Section, key: str, among: type[Word]) -> Mapping[Kind, Word]:
+def _by_kind(inner: Section | None, among: type[Word]) -> Mapping[Kind, Word]:
     """A word for each kind of node named, such as {total: weighted, indicator: mean_of_items}."""
-    inner = section.section(key, required=False)
     if inner is None:
         return {}
     found = {kind: inner.choice(kind, among) for kind in Kind if inner.has(kind)}
@@ -65,14 +69,15 @@ def read_levels(file: Section, places: int) -> LevelTable:
         return LevelTable(())
     lines: list[int] = []
     table = LevelTable(
-        levels=tuple(_level(row, lines) for row in section.sections("table", required=True)),
+        levels=tuple(_level(row, lines) for row in section.sections("table")),
         pass_at=section.points("pass_at", required=False),
         compare=section.choice("compare", Compare, Compare.ROUNDED) or Compare.ROUNDED,
     )
     section.close()
     if len(file.problems.found) == before:
         for finding in check_levels(table, places):
-            file.problems.say(finding.key, lines[finding.position], finding.code, **finding.params)
+            line = lines[finding.position] if lines else section.line
+            file.problems.say(finding.key, line, finding.code, **finding.params)
     return table
 
 

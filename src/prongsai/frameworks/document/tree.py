@@ -38,9 +38,13 @@ class Known:
 
 @dataclass(frozen=True)
 class Defaults:
-    """How nodes of a kind are counted unless they say otherwise."""
+    """How nodes of a kind are counted unless they say otherwise.
+
+    how_is_said   kinds for which the file says something, readable or not
+    """
 
     how: Mapping[Kind, How] = field(default_factory=dict)
+    how_is_said: Collection[Kind] = ()
     if_missing: Mapping[Kind, IfMissing] = field(default_factory=dict)
 
 
@@ -71,7 +75,7 @@ class TreeReader:
         if kind is Kind.ITEM:
             node = self._with_what_items_have(section, node)
         children = self._children(section)
-        node = replace(node, how=self._how(section, kind, bool(children)), children=children)
+        node = replace(node, how=self._how(section, kind, children), children=children)
         _compare_printed_items(section, node)
         section.close()
         return node
@@ -84,14 +88,14 @@ class TreeReader:
                 nodes.append(self._node(child, kind))
         return tuple(nodes)
 
-    def _how(self, section: Section, kind: Kind, has_children: bool) -> How:
+    def _how(self, section: Section, kind: Kind, children: tuple[Node, ...]) -> How:
         """A node without anything below it has its figure given; the others say how it is made."""
-        how = section.choice("how", How) if section.has("how") else self.defaults.how.get(kind)
-        if not has_children:
-            return How.GIVEN
-        if how is None and not section.has("how"):
+        guess = _likely(children)
+        if section.has("how"):
+            return section.choice("how", How) or guess
+        if children and kind not in self.defaults.how_is_said:
             section.say("missing", "how", field="how")
-        return how or How.MEAN_OF_CHILDREN
+        return self.defaults.how.get(kind, guess) if children else How.GIVEN
 
     def _if_missing(self, section: Section, kind: Kind) -> IfMissing:
         usual = self.defaults.if_missing.get(kind, IfMissing.LEAVE_OUT)
@@ -144,6 +148,13 @@ class TreeReader:
 
     def _divisions(self, section: Section, key: str) -> tuple[str, ...]:
         return section.names(key, self.responsible, "unknown_division")
+
+
+def _likely(children: tuple[Node, ...]) -> How:
+    """What stands in for a step that could not be read, so that no second problem follows from the first."""
+    if not children:
+        return How.GIVEN
+    return How.WEIGHTED if any(child.weight is not None for child in children) else How.MEAN_OF_CHILDREN
 
 
 def _rhythm(section: Section) -> str:

@@ -73,7 +73,9 @@ def symbol(name: str, source: str) -> str:
 def main(folder: Path) -> None:
     symbols = [symbol(name, (folder / f"{theirs}.svg").read_text()) for name, theirs in ICONS.items()]
     note = "<!-- Lucide, ISC licence (parts MIT): see icons-LICENSE.txt. Made by scripts/icons.py. -->"
-    SPRITE.write_text("\n".join(['<svg xmlns="http://www.w3.org/2000/svg">', note, *symbols, "</svg>"]) + "\n")
+    SPRITE.write_text(
+        "\n".join(['<svg xmlns="http://www.w3.org/2000/svg">', note, *symbols, "</svg>"]) + "\n"
+    )
 
 
 main(Path(sys.argv[1]))

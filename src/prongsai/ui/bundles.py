@@ -55,16 +55,16 @@ class BundleFinder(BaseFinder):
     def __init__(self) -> None:
         self.storage = FileSystemStorage(location=settings.STATE / "bundles")
 
-    def check(self, **kwargs: Any) -> list[Any]:
+    def check(self, **_kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+    def find(self, path: str, find_all: bool = False, **_kwargs: Any) -> Any:  # noqa: FBT002 (Django's signature)
         if path not in BUNDLES:
             return [] if find_all else None
         made = self._make(path)
         return [made] if find_all else made
 
-    def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(self, _ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
         for path in BUNDLES:
             self._make(path)
             yield path, self.storage

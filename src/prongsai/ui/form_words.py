@@ -3,11 +3,16 @@
 Set once, when the room is made ready; a form may still give its own words through `error_messages`.
 """
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.core import validators
 from django.utils.translation import gettext_lazy as _
 
-FIELD_WORDS: dict[type[forms.Field], dict[str, object]] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+FIELD_WORDS: dict[type[forms.Field], "dict[str, _StrPromise]"] = {
     forms.Field: {"required": _("Please fill this in.")},
     forms.ChoiceField: {
         "required": _("Please choose one."),
@@ -23,13 +28,13 @@ FIELD_WORDS: dict[type[forms.Field], dict[str, object]] = {
     forms.DateField: {"invalid": _("Please choose a date.")},
     forms.BooleanField: {"required": _("Please tick this box to go on.")},
 }
-VALIDATOR_WORDS: dict[type[validators.BaseValidator], object] = {
+VALIDATOR_WORDS: "dict[type[validators.BaseValidator], _StrPromise]" = {
     validators.MaxValueValidator: _("Please write a number of %(limit_value)s or less."),
     validators.MinValueValidator: _("Please write a number of %(limit_value)s or more."),
     validators.MaxLengthValidator: _("Please use %(limit_value)s letters or fewer (now %(show_value)s)."),
     validators.MinLengthValidator: _("Please use %(limit_value)s letters or more (now %(show_value)s)."),
 }
-DECIMAL_WORDS = {
+DECIMAL_WORDS: "dict[str, _StrPromise]" = {
     "max_digits": _("Please use %(max)s digits or fewer."),
     "max_decimal_places": _("Please use %(max)s decimals or fewer."),
     "max_whole_digits": _("Please use %(max)s digits or fewer before the point."),
@@ -41,4 +46,4 @@ def speak() -> None:
         field.default_error_messages = {**field.default_error_messages, **words}
     for validator, sentence in VALIDATOR_WORDS.items():
         validator.message = sentence
-    validators.DecimalValidator.messages = {**validators.DecimalValidator.messages, **DECIMAL_WORDS}
+    validators.DecimalValidator.messages.update(DECIMAL_WORDS)  # type: ignore[arg-type]  # the stubs forget lazy text

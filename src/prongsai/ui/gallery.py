@@ -135,7 +135,7 @@ class GalleryPage:
     steps: tuple[Step, ...]
     tabs: tuple[Link, ...]
     crumbs: tuple[tuple[object, str], ...]
-    pages: Page
+    pages: Page[int]
     bars: BarChart
     radar: RadarChart
     day: date
@@ -179,7 +179,7 @@ def gallery_page() -> GalleryPage:
 
 
 def _navigation() -> Navigation:
-    def link(label: object, icon: str, key: str, current: bool = False) -> Link:
+    def link(label: object, icon: str, key: str, *, current: bool = False) -> Link:
         return Link(str(label), "#", icon, current, key)
 
     items = (

@@ -65,8 +65,8 @@ def score(value: Decimal | Fraction | int | None) -> str:
     if value is None:
         return NONE
     if isinstance(value, Fraction):
-        hundredths = (value * 200 + 1) // 2
-        return f"{Decimal(hundredths) / 100:.2f}"
+        hundredths = (abs(value) * 200 + 1) // 2
+        return str(Decimal(hundredths if value >= 0 else -hundredths) / 100 + Decimal("0.00"))
     return str(Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 

@@ -9,6 +9,9 @@ from prongsai.ui.tones import instrument_of
 ROW = 54
 MARK_LINE = 20
 FOOT = 28
+CODE_LETTER = 10
+CODE_GAP = 6
+MARGIN = 8
 HUNDRED = Decimal(100)
 
 
@@ -70,7 +73,10 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class BarPicture:
-    """All that bars.svg needs. `width` is 0 on a page (the drawing takes the room it has) and pixels on paper."""
+    """All that bars.svg needs. `width` is 0 on a page (the drawing takes the room it has) and pixels on paper.
+
+    label_at   where labels begin, right of the longest code
+    """
 
     anchor: str
     title: str
@@ -79,8 +85,14 @@ class BarPicture:
     header: int
     height: int
     width: int
+    label_at: int
     ceiling: str
     previous_label: str
+
+    @property
+    def sheet(self) -> int:
+        """The width of the paper drawing with the margin that the last diamond needs."""
+        return self.width + 2 * MARGIN
 
     @property
     def foot(self) -> int:
@@ -96,7 +108,7 @@ class BarPicture:
 
 
 def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
-    header = MARK_LINE * len(chart.marks) + (14 if chart.marks else 0)
+    header = MARK_LINE * len(chart.marks) + (18 if chart.marks else 0)
     bars = tuple(
         DrawnBar(
             bar=bar,
@@ -108,7 +120,7 @@ def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
         for number, bar in enumerate(chart.bars)
     )
     marks = tuple(
-        DrawnMark(mark, percent(mark.value, chart.ceiling), 14 + MARK_LINE * number)
+        DrawnMark(mark, percent(mark.value, chart.ceiling), 18 + MARK_LINE * number)
         for number, mark in enumerate(sorted(chart.marks, key=lambda mark: -mark.value))
     )
     return BarPicture(
@@ -119,6 +131,7 @@ def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
         header=header,
         height=header + ROW * len(bars) + FOOT,
         width=width,
+        label_at=max((CODE_LETTER * len(bar.code) + CODE_GAP for bar in chart.bars if bar.code), default=0),
         ceiling=f"{chart.ceiling:f}",
         previous_label=chart.previous_label if any(bar.previous is not None for bar in chart.bars) else "",
     )

@@ -125,7 +125,7 @@ class _Frame:
 
 
 SMALL = (340, 330, 112)
-NAMED = (760, 440, 158)
+NAMED = (760, 500, 158)
 
 
 def draw_radar(chart: RadarChart, *, named: bool) -> RadarPicture:

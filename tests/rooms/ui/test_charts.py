@@ -22,8 +22,8 @@ def test_bars_start_at_zero_and_are_as_long_as_their_figure() -> None:
 def test_the_names_of_limits_stand_apart_the_highest_first() -> None:
     picture = draw_bars(_chart("50"))
     assert [(drawn.mark.value, drawn.label_top) for drawn in picture.marks] == [
-        (Decimal(95), 14),
-        (Decimal(85), 34),
+        (Decimal(95), 18),
+        (Decimal(85), 38),
     ]
 
 
@@ -56,6 +56,13 @@ def test_labels_of_ten_indicators_keep_apart_on_a_phone() -> None:
         assert 8 <= y <= picture.height - 4
         for other_x, other_y in places[number + 1 :]:
             assert abs(x - other_x) >= 46 or abs(y - other_y) >= 16
+
+
+def test_names_around_the_radar_stay_on_the_sheet() -> None:
+    picture = draw_radar(gallery_page().radar, named=True)
+    for spoke in picture.spokes:
+        assert float(spoke.text.y) >= 20
+        assert float(spoke.under.y) <= picture.height - 8
 
 
 def test_both_charts_become_pictures_for_paper_with_thai_letters() -> None:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from prongsai.reports.printed.breaking import keep_together
 from prongsai.reports.printed.shapes import Block, Paragraph, PrintedPaper, Section
 
 FOLDER = Path(__file__).resolve().parent / "papers"
@@ -46,6 +47,7 @@ def write_pdf(paper: PrintedPaper, *, author: str, dated_on: date) -> bytes:
 
 def _as_json(paper: PrintedPaper, author: str, dated_on: date) -> str:
     sections = [asdict(section) for section in _stepwise(paper.sections)]
+    _mark_spans(sections)
     return json.dumps(
         {
             "title": paper.title,
@@ -57,6 +59,18 @@ def _as_json(paper: PrintedPaper, author: str, dated_on: date) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _mark_spans(document: object) -> None:
+    """Every span learns, in place, where its lines may not break."""
+    if isinstance(document, dict):
+        if document.get("kind") == "span":
+            document["text"] = keep_together(document["text"])
+        for value in document.values():
+            _mark_spans(value)
+    elif isinstance(document, list | tuple):
+        for value in document:
+            _mark_spans(value)
 
 
 def _stepwise(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -1,7 +1,6 @@
 """From plain JSON back to frozen dataclasses of strings, truths, and tuples of such dataclasses."""
 
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -29,6 +28,4 @@ def _value(hint: Any, given: object) -> object:  # Any: a type hint has no narro
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         return tuple(_value(inner, one) for one in given) if isinstance(given, list | tuple) else given
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(given)
     return build(hint, given) if is_dataclass(hint) and isinstance(hint, type) else given

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -151,6 +152,8 @@ def _fill_cell(document: WordDocument, cell: _Cell, texts: str | Sequence[Any], 
         _write(paragraph, text, strong=style == "Strong" or kind == "group")
     if kind in {"head", "group"}:
         _shade(cell)
+    if kind == "head":
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
 
 
 def _styled(texts: str | Sequence[Any], usual: str) -> Iterable[tuple[str, str]]:

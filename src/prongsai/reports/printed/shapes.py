@@ -54,12 +54,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """shade: colour of the ground, six hexadecimal digits. label: what the head of its column says."""
+    """shade: colour of the ground, six hexadecimal digits. middle: text stands at half height.
+    label: what the head of its column says."""
 
     blocks: tuple["Block", ...]
     colspan: int = 1
     rowspan: int = 1
     shade: str = ""
+    middle: bool = False
     label: str = ""
 
     @property

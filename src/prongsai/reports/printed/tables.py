@@ -63,7 +63,7 @@ def _line(row: Element, read_cell: CellReader) -> _Line:
         line.places.append(
             _Place(
                 column,
-                Cell(blocks=() if continues else read_cell(cell), colspan=span, shade=_shade(settings)),
+                Cell(() if continues else read_cell(cell), span, shade=_shade(settings), middle=_middle(settings)),
                 rowspan=0 if continues else 1,
             )
         )
@@ -106,6 +106,11 @@ def _shade(settings: Element | None) -> str:
     shade = None if settings is None else settings.find(qn("w:shd"))
     colour = "" if shade is None else str(shade.get(qn("w:fill"), ""))
     return colour if len(colour) == 6 and all(letter in "0123456789abcdefABCDEF" for letter in colour) else ""
+
+
+def _middle(settings: Element | None) -> bool:
+    align = None if settings is None else settings.find(qn("w:vAlign"))
+    return align is not None and align.get(qn("w:val")) == "center"
 
 
 def _has(properties: Element | None, name: str) -> bool:

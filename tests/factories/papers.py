@@ -6,18 +6,24 @@ from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any, cast
 
+from prongsai.frameworks.loading import framework_of
 from prongsai.measures.queries import PlannedFinding
 from prongsai.reports.assembling import assemble
 from prongsai.reports.content import AnalysisPaper
 from prongsai.rounds.models import Round
-from prongsai.frameworks.loading import framework_of
 from prongsai.rules.score import score
 
 RESULT: Mapping[str, str] = {
     **{f"I{number}": "100" for number in range(1, 13)},
     **{f"O{number}": "100" for number in range(1, 23)},
-    **{"I5": "99.55", "I10": "99.91"},
-    **{"E1": "92.13", "E2": "92.13", "E3": "100", "E4": "91.60", "E5": "91.27", "E6": "90.84"},
+    "I5": "99.55",
+    "I10": "99.91",
+    "E1": "92.13",
+    "E2": "92.13",
+    "E3": "100",
+    "E4": "91.60",
+    "E5": "91.27",
+    "E6": "90.84",
 }
 ISSUE = "ผู้รับบริการบางส่วนอาจไม่เข้าใจขั้นตอน ระยะเวลา และระบบคิว (E-Service) ที่จำแนกตามประเภทการให้บริการ"
 STEPS = (
@@ -69,7 +75,9 @@ def usual_plan() -> list[PlannedFinding]:
         planned("E1", measure(*STEPS)),
         planned("E2", measure(*STEPS)),
         planned("E4", measure(STEPS[0], units=["ฝ่ายปกครอง"], all_divisions=False)),
-        planned("E5", measure(*STEPS), measure(STEPS[1], units=["ฝ่ายทะเบียน", "ฝ่ายรายได้"], all_divisions=False)),
+        planned(
+            "E5", measure(*STEPS), measure(STEPS[1], units=["ฝ่ายทะเบียน", "ฝ่ายรายได้"], all_divisions=False)
+        ),
         planned("E6", measure(STEPS[1], all_schools=True)),
     ]
 

@@ -38,7 +38,9 @@ FOLLOW_UP: Mapping[str, str] = {
 }
 
 
-def assemble(*, round_: Round, result_year: int, scored: Scored, planned: Sequence[PlannedFinding]) -> AnalysisPaper:
+def assemble(
+    *, round_: Round, result_year: int, scored: Scored, planned: Sequence[PlannedFinding]
+) -> AnalysisPaper:
     """The paper of a round (whose agency and parent are at hand) that plans on a result.
 
     result_year   the fiscal year of the result
@@ -89,7 +91,9 @@ def _instruments(scored: Scored) -> Iterator[Instrument]:
             name=clean(node.text.th),
             english=clean(node.text.en),
             figure=step.shown,
-            indicators=tuple(IndicatorName(str(at), clean(one.text.th)) for at, one in enumerate(names, start=1)),
+            indicators=tuple(
+                IndicatorName(str(at), clean(one.text.th)) for at, one in enumerate(names, start=1)
+            ),
             indicator_count=str(len(names)),
             questions=tuple(_question(item, scored.steps[item.code]) for item in node.items),
         )
@@ -108,7 +112,9 @@ def _indicators(scored: Scored) -> Iterator[Indicator]:
             number=node.code,
             name=clean(node.text.th),
             figure=step.shown,
-            parts=tuple(SubIndicator(one.code, clean(one.text.th), scored.steps[one.code].shown) for one in parts),
+            parts=tuple(
+                SubIndicator(one.code, clean(one.text.th), scored.steps[one.code].shown) for one in parts
+            ),
         )
 
 
@@ -129,7 +135,11 @@ def _levels(scored: Scored) -> Iterator[Level]:
 def _stopped(scored: Scored) -> tuple[str, tuple[Stop, ...]]:
     """The better level that the total alone would reach, and the instruments that refuse it."""
     decision = scored.level
-    if decision is None or decision.above is None or any(hurdle.key == "total_min" for hurdle in decision.stopped_by):
+    if (
+        decision is None
+        or decision.above is None
+        or any(hurdle.key == "total_min" for hurdle in decision.stopped_by)
+    ):
         return "", ()
     limit = decision.above.every_instrument_min
     stops = tuple(

@@ -27,10 +27,10 @@ def _marked(header: _Header) -> bool:
 
 def _mark(header: _Header) -> None:
     first = header.paragraphs[0] if header.paragraphs else header.add_paragraph()
-    mark = first if not first.text and not first._p.xpath(".//w:drawing") else first.insert_paragraph_before()  # noqa: SLF001
+    mark = first if not first.text and not first._p.xpath(".//w:drawing") else first.insert_paragraph_before()
     mark.alignment = 2
     run = mark.add_run(DRAFT_MARK)
     run.bold = True
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties = run._r.get_or_add_rPr()
     properties.append(OxmlElement("w:bCs"))
     properties.append(OxmlElement("w:cs"))

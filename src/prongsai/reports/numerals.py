@@ -42,14 +42,14 @@ def write_in_thai_digits(document: Document) -> None:
             if code in {"PAGE", "NUMPAGES"}:
                 simple.set(qn("w:instr"), f" {code} \\* ThaiArabic ")
     for section in document.sections:
-        _number_pages_in_thai(section._sectPr)  # noqa: SLF001
+        _number_pages_in_thai(section._sectPr)
 
 
 def _roots(document: Document) -> Iterator[Element]:
     yield document.element
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.rsplit("/", 1)[-1] in {"header", "footer"}:
-            yield relation.target_part._element  # noqa: SLF001
+            yield relation.target_part._element
 
 
 def _change_paragraph(paragraph: Element) -> None:
@@ -71,5 +71,16 @@ def _number_pages_in_thai(section: Element) -> None:
 
 
 _AFTER_PAGE_NUMBERS = frozenset(
-    qn(f"w:{name}") for name in ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid")
+    qn(f"w:{name}")
+    for name in (
+        "cols",
+        "formProt",
+        "vAlign",
+        "noEndnote",
+        "titlePg",
+        "textDirection",
+        "bidi",
+        "rtlGutter",
+        "docGrid",
+    )
 )

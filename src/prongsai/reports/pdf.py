@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import typst
 
@@ -15,13 +16,15 @@ from prongsai.reports.printed.breaking import keep_together
 from prongsai.reports.printed.shapes import Block, Paragraph, PrintedPaper, Section
 
 FOLDER = Path(__file__).resolve().parent / "papers"
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 @cache
 def _fonts() -> typst.Fonts:
     """Only our own: a paper must look the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"]
+    )
 
 
 def write_pdf(paper: PrintedPaper, *, author: str, dated_on: date) -> bytes:
@@ -38,7 +41,7 @@ def write_pdf(paper: PrintedPaper, *, author: str, dated_on: date) -> bytes:
             font_paths=_fonts(),
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=[*STANDARDS],
             timestamp=datetime(dated_on.year, dated_on.month, dated_on.day, tzinfo=UTC),
         )
     assert isinstance(made, bytes)

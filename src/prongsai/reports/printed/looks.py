@@ -26,7 +26,7 @@ PARAGRAPH = {
     "keepNext": ("val",),
     "pageBreakBefore": ("val",),
 }
-RUN = {name: ("val",) for name in ("b", "bCs", "i", "iCs", "u", "sz", "szCs", "vanish")}
+RUN = dict.fromkeys(("b", "bCs", "i", "iCs", "u", "sz", "szCs", "vanish"), ("val",))
 
 
 @dataclass(frozen=True, slots=True)

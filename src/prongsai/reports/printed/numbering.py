@@ -54,17 +54,23 @@ class Lists:
         for above in range(depth + 1):
             at = self.level(number, above)
             if at is not None:
-                label = label.replace(f"%{above + 1}", counted(self._counts[number].get(above, at.start), at.style))
+                label = label.replace(
+                    f"%{above + 1}", counted(self._counts[number].get(above, at.start), at.style)
+                )
         return label
 
     def _learn(self, numbering: Element) -> None:
         abstract = {
-            one.get(qn("w:abstractNumId")): {int(level.get(qn("w:ilvl"))): _level(level) for level in one.findall(qn("w:lvl"))}
+            one.get(qn("w:abstractNumId")): {
+                int(level.get(qn("w:ilvl"))): _level(level) for level in one.findall(qn("w:lvl"))
+            }
             for one in numbering.findall(qn("w:abstractNum"))
         }
         for one in numbering.findall(qn("w:num")):
             kind = one.find(qn("w:abstractNumId"))
-            self._levels[one.get(qn("w:numId"))] = abstract.get(kind.get(qn("w:val")), {}) if kind is not None else {}
+            self._levels[one.get(qn("w:numId"))] = (
+                abstract.get(kind.get(qn("w:val")), {}) if kind is not None else {}
+            )
 
 
 def counted(value: int, style: str) -> str:
@@ -82,7 +88,17 @@ def counted(value: int, style: str) -> str:
 
 def _roman(value: int) -> str:
     written = ""
-    for worth, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for worth, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         count, value = divmod(value, worth)
         written += letters * count
     return written

@@ -136,7 +136,12 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Neighbours in one look become one span: a word cut into runs must not be drawn in pieces."""
     last: Piece | None = None
     for piece in pieces:
-        if isinstance(last, Span) and isinstance(piece, Span) and _look(last) == _look(piece) and not last.field + piece.field:
+        if (
+            isinstance(last, Span)
+            and isinstance(piece, Span)
+            and _look(last) == _look(piece)
+            and not last.field + piece.field
+        ):
             last = Span(last.text + piece.text, *_look(last))
             continue
         if last is not None:
@@ -155,7 +160,9 @@ def _level(values: Values) -> int:
     return int(level) + 1 if level.isdigit() and int(level) < 6 else 0
 
 
-def _indents(properties: Element | None, values: Values, looks: Looks, lists: Lists) -> tuple[str, float, float]:
+def _indents(
+    properties: Element | None, values: Values, looks: Looks, lists: Lists
+) -> tuple[str, float, float]:
     """Label, left edge, first line. What is said on the spot wins over the list's own indents."""
     number, depth = _list_of(properties, looks)
     level = lists.level(number, depth)

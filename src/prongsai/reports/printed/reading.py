@@ -23,7 +23,9 @@ def read_paper(document: Document, *, title: str) -> PrintedPaper:
         title=title,
         language="th",
         sections=tuple(reader.sections()),
-        thai_pages=any(number.get(qn("w:fmt")) == "thaiNumbers" for number in document.element.iter(qn("w:pgNumType"))),
+        thai_pages=any(
+            number.get(qn("w:fmt")) == "thaiNumbers" for number in document.element.iter(qn("w:pgNumType"))
+        ),
         pictures=reader.pictures.found,
     )
 
@@ -43,9 +45,9 @@ class _Reader:
         footer: tuple[Block, ...] = ()
         for blocks, section in zip(self._blocks_by_section(), self.document.sections, strict=True):
             if not section.header.is_linked_to_previous:
-                header = self.blocks(section.header._element, section.header.part)  # noqa: SLF001
+                header = self.blocks(section.header._element, section.header.part)
             if not section.footer.is_linked_to_previous:
-                footer = self.blocks(section.footer._element, section.footer.part)  # noqa: SLF001
+                footer = self.blocks(section.footer._element, section.footer.part)
             yield Section(_page(section), blocks, header, footer)
 
     def _blocks_by_section(self) -> Iterator[tuple[Block, ...]]:
@@ -80,18 +82,25 @@ def unwrapped(parent: Element) -> Iterator[Element]:
 
 def _without_empty_end(blocks: list[Block]) -> list[Block]:
     """Word wants a paragraph after a table that ends a cell; it is not printed."""
-    if len(blocks) > 1 and isinstance(blocks[-2], Table) and not isinstance(blocks[-1], Table) and not blocks[-1].text:
+    if (
+        len(blocks) > 1
+        and isinstance(blocks[-2], Table)
+        and not isinstance(blocks[-1], Table)
+        and not blocks[-1].text
+    ):
         return blocks[:-1]
     return blocks
 
 
 def _numbering(document: Document) -> Element | None:
     part = next((one for one in document.part.rels.values() if one.reltype.endswith("/numbering")), None)
-    return None if part is None else part.target_part._element  # noqa: SLF001
+    return None if part is None else part.target_part._element
 
 
 def _page(section: Any) -> Page:  # Any: python-docx's section
-    def length(value: Any, otherwise: float) -> float:  # Any: python-docx's Length, or None where nothing is said
+    def length(
+        value: Any, otherwise: float
+    ) -> float:  # Any: python-docx's Length, or None where nothing is said
         return otherwise if value is None else float(value.pt)
 
     return Page(
@@ -104,5 +113,3 @@ def _page(section: Any) -> Page:  # Any: python-docx's section
         header=length(section.header_distance, 36),
         footer=length(section.footer_distance, 36),
     )
-
-

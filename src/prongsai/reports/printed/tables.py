@@ -33,7 +33,9 @@ class _Line:
 
 def read_table(element: Element, looks: Looks, read_cell: CellReader) -> Table:
     lines = [_line(row, read_cell) for row in _rows(element)]
-    widths = tuple(points(column.get(qn("w:w"))) for column in element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+    widths = tuple(
+        points(column.get(qn("w:w"))) for column in element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+    )
     align = element.find(f"{qn('w:tblPr')}/{qn('w:jc')}")
     return Table(
         widths=widths or (72.0,),
@@ -63,7 +65,12 @@ def _line(row: Element, read_cell: CellReader) -> _Line:
         line.places.append(
             _Place(
                 column,
-                Cell(() if continues else read_cell(cell), span, shade=_shade(settings), middle=_middle(settings)),
+                Cell(
+                    () if continues else read_cell(cell),
+                    span,
+                    shade=_shade(settings),
+                    middle=_middle(settings),
+                ),
                 rowspan=0 if continues else 1,
             )
         )
@@ -98,7 +105,9 @@ def _ruled(element: Element, looks: Looks) -> bool:
     borders = element.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
     if borders is None:
         style = element.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        borders = None if style is None else looks.found_in_style(style.get(qn("w:val")), "w:tblPr/w:tblBorders")
+        borders = (
+            None if style is None else looks.found_in_style(style.get(qn("w:val")), "w:tblPr/w:tblBorders")
+        )
     return borders is not None and any(border.get(qn("w:val")) not in NO_RULE for border in borders)
 
 

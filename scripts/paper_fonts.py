@@ -4,7 +4,7 @@ Laksaman has the shapes of TH Sarabun drawn half as large again. Telling the fon
 not 1000 brings the size back; the heights of a line are those of TH SarabunPSK. Shapes, marks and their placing stay.
 
     apt-get install fonts-tlwg-laksaman
-    python src/prongsai/reports/papers/fonts/build_fonts.py
+    .venv/bin/python scripts/paper_fonts.py
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 SOURCE = Path("/usr/share/fonts/truetype/tlwg")
-TARGET = Path(__file__).resolve().parent
+TARGET = Path(__file__).resolve().parents[1] / "src/prongsai/reports/papers/fonts"
 FAMILY = "Prongsai Paper"
 STYLES = {"": "Regular", "-Bold": "Bold", "-Italic": "Italic", "-BoldItalic": "Bold Italic"}
 UNITS_PER_EM, ASCENT, DESCENT = 1500, 1266, 686

@@ -1,6 +1,6 @@
 """Make a house template (.docx) from its words (.yaml) and the styles of all house templates (styles.xml).
 
-    python src/prongsai/reports/papers/make_template.py
+    .venv/bin/python scripts/paper_templates.py
 
 Run it after changing either; a test says when the committed .docx is not what this makes.
 """
@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 from docx import Document
-from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.document import Document as WordDocument
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -23,7 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from prongsai.reports.packing import packed
 
-HERE = Path(__file__).resolve().parent
+PAPERS = Path(__file__).resolve().parents[1] / "src/prongsai/reports/papers"
 MADE_AT = datetime(2025, 1, 1, tzinfo=UTC)
 FIELD = re.compile(r"\{(PAGE|NUMPAGES)\}")
 BALLAST = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings"})
@@ -32,7 +32,7 @@ Words = Mapping[str, Any]  # Any: YAML as it was written
 
 
 def main() -> None:
-    for words in sorted(HERE.glob("*.yaml")):
+    for words in sorted(PAPERS.glob("*.yaml")):
         words.with_suffix(".docx").write_bytes(make(words))
 
 
@@ -52,7 +52,7 @@ def make(path: Path) -> bytes:
 def _blank(title: str) -> WordDocument:
     """An empty A4 document with the house styles and the margins of government papers."""
     document = Document()
-    document.part._styles_part._element = parse_xml((HERE / "styles.xml").read_bytes())  # noqa: SLF001
+    document.part._styles_part._element = parse_xml((PAPERS / "styles.xml").read_bytes())
     _drop_ballast(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -73,7 +73,7 @@ def _drop_ballast(document: WordDocument) -> None:
         for key, relation in list(owner.rels.items()):
             name = relation.reltype.rsplit("/", 1)[-1]
             if name == "fontTable":
-                relation.target_part._blob = (HERE / "fontTable.xml").read_bytes()  # noqa: SLF001
+                relation.target_part._blob = (PAPERS / "fontTable.xml").read_bytes()
             elif name in BALLAST:
                 del owner.rels[key]
 
@@ -100,7 +100,7 @@ def _write(paragraph: Paragraph, text: str, *, strong: bool = False) -> None:
         if place:
             run.add_break()
         run.add_text(line)
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties = run._r.get_or_add_rPr()
     if strong:
         run.bold = True
         properties.append(OxmlElement("w:bCs"))
@@ -166,7 +166,7 @@ def _styled(texts: str | Sequence[Any], usual: str) -> Iterable[tuple[str, str]]
 
 
 def _row_property(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _keep_with_next(paragraphs: Iterable[Paragraph]) -> None:
@@ -179,7 +179,7 @@ def _shade(cell: _Cell) -> None:
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:color"), "auto")
     shade.set(qn("w:fill"), HEAD_SHADE)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _footer(document: WordDocument, text: str) -> None:
@@ -196,11 +196,11 @@ def _field(paragraph: Paragraph, code: str) -> None:
     """A number that Word fills in: the page, or how many pages there are."""
     for kind, value in (("begin", ""), ("instrText", code), ("separate", ""), ("text", "1"), ("end", "")):
         run = paragraph.add_run()
-        run._r.get_or_add_rPr().append(OxmlElement("w:cs"))  # noqa: SLF001
+        run._r.get_or_add_rPr().append(OxmlElement("w:cs"))
         if kind == "text":
             run.add_text(value)
         else:
-            run._r.append(_field_mark(kind, value))  # noqa: SLF001
+            run._r.append(_field_mark(kind, value))
 
 
 def _field_mark(kind: str, value: str) -> Any:  # Any: lxml elements have no type here

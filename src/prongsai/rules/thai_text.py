@@ -7,6 +7,8 @@ characters nobody sees; two equal words would not be found equal, and an invisib
 import re
 import unicodedata
 
+from prongsai.rules.digits import arabic
+
 # Glyph variants of old Thai fonts, which Windows programs and PDF files leave behind in the private-use area.
 _OLD_GLYPHS = str.maketrans({0xF700 + place: letter for place, letter in enumerate("ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู")})
 _INVISIBLE = re.compile(
@@ -42,6 +44,17 @@ def tidy(text: str) -> str:
 def tidy_line(text: str) -> str:
     """The same on one line: any run of white space becomes one space."""
     return " ".join(tidy(text).split())
+
+
+def narrow(text: str) -> str:
+    """A table cell on one line, with full-width and other variant letters and digits in their usual form."""
+    return tidy_line(unicodedata.normalize("NFKC", text))
+
+
+def folded(text: str) -> str:
+    """Only the letters, marks and digits of a text, small and in Arabic digits: the form in which texts are compared."""
+    kept = (sign for sign in arabic(narrow(text)).lower() if unicodedata.category(sign)[0] in "LMN")
+    return "".join(kept)
 
 
 def _mend(text: str) -> str:

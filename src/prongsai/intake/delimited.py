@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from typing import Literal
 
 from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.columns import MOST_COLUMNS, MOST_ROWS, GridRow
@@ -28,9 +29,8 @@ def decoded(content: bytes) -> str:
 def grid_from_text(text: str) -> list[GridRow]:
     """Cells of delimited text. Raises CannotRead: empty, damaged, too_many_rows."""
     delimiter = delimiter_of(text)
-    quoting = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
     try:
-        grid = list(_rows(text, delimiter, quoting))
+        grid = list(_rows(text, delimiter))
     except csv.Error:
         raise CannotRead("damaged") from None
     if not grid:
@@ -47,10 +47,12 @@ def delimiter_of(text: str) -> str:
     return ""
 
 
-def _rows(text: str, delimiter: str, quoting: int) -> Iterator[GridRow]:
-    reader = csv.reader(
-        text.splitlines(keepends=True), delimiter=delimiter or ",", quoting=quoting
-    )
+def _rows(text: str, delimiter: str) -> Iterator[GridRow]:
+    """Lines apart into cells; a lone quotation mark is a sign like any other."""
+    lines = text.splitlines(keepends=True)
+    paired = text.count('"') % 2 == 0
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if paired else csv.QUOTE_NONE
+    reader = csv.reader(lines, delimiter=delimiter or ",", quoting=quoting)
     line = 1
     for count, cells in enumerate(reader):
         if count > 2 * MOST_ROWS:

@@ -5,7 +5,7 @@ from prongsai.intake.columns import MOST_ROWS, rows_from_grid
 from prongsai.intake.delimited import delimiter_of, grid_from_text
 from prongsai.intake.running_text import row_of_line, rows_of_cells
 from prongsai.rules.reading import RawRow
-from prongsai.rules.thai_text import tidy
+from prongsai.rules.thai_text import narrow
 
 
 def read_pasted(text: str) -> list[RawRow]:
@@ -13,11 +13,7 @@ def read_pasted(text: str) -> list[RawRow]:
 
     Raises CannotRead: empty, too_many_rows, no_columns, two_score_columns, two_scores_in_line, damaged.
     """
-    lines = [
-        (number, tidy(line))
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip()
-    ]
+    lines = [(number, narrow(line)) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
     if not lines:
         raise CannotRead("empty")
     if len(lines) > 4 * MOST_ROWS:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from prongsai.rules.reading import RawRow
 from prongsai.rules.reading_heads import split_head
 from prongsai.rules.reading_scores import read_score
-from prongsai.rules.thai_text import tidy
+from prongsai.rules.thai_text import narrow
 
 _SIGN = r"[\d๐-๙OoIl○]"
 _SCORE_AT_END = re.compile(
@@ -18,7 +18,7 @@ _LETTER = re.compile(r"[A-Za-zก-ฮ○]")
 
 def row_of_line(number: int, line: str) -> RawRow:
     """A line such as "E1 เต็มใจให้บริการ 92.13" or "E1 เต็มใจให้บริการ (92.13 คะแนน)"; a line of text is all text."""
-    plain = _BULLET.sub("", tidy(line))
+    plain = _BULLET.sub("", narrow(line))
     code, rest = split_head(plain)
     if not code:
         return _row_without_code(number, plain)
@@ -41,11 +41,7 @@ def rows_of_cells(lines: Iterable[tuple[int, str]]) -> Iterator[RawRow]:
     row: RawRow | None = None
     for number, cell in lines:
         code, rest = split_head(cell)
-        if (
-            row is not None
-            and read_score(cell).problem != "not_a_number"
-            and not is_lettered(code)
-        ):
+        if row is not None and read_score(cell).problem != "not_a_number" and not is_lettered(code):
             yield RawRow(row.line, row.code, cell, row.text)
             row = None
         elif code and (row is None or is_lettered(code)):

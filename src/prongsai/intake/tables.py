@@ -13,14 +13,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 LARGEST_SHOWN = "5 MB"
 _MACRO_ENDINGS = {".xlsm", ".xltm", ".xlsb", ".xlam"}
 
-__all__ = [
-    "LARGEST_FILE",
-    "LARGEST_SHOWN",
-    "CannotRead",
-    "read_file",
-    "read_path",
-    "read_pasted",
-]
+__all__ = ["LARGEST_FILE", "LARGEST_SHOWN", "CannotRead", "read_file", "read_pasted", "read_path"]
 
 
 def read_path(path: Path) -> list[RawRow]:

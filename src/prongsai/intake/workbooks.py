@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.intake.cannot_read import CannotRead
-from prongsai.intake.columns import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    GridRow,
-    has_header,
-    rows_from_grid,
-)
+from prongsai.intake.columns import MOST_COLUMNS, MOST_ROWS, GridRow, has_header, rows_from_grid
 
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_PARTS = 1_000
@@ -39,9 +32,7 @@ def grid_from_workbook(content: bytes) -> list[GridRow]:
             grids = dict(_visible_grids(content))
         except CannotRead:
             raise
-        except (
-            Exception
-        ) as error:  # a damaged workbook makes openpyxl raise almost anything
+        except Exception as error:  # a damaged workbook makes openpyxl raise almost anything
             raise CannotRead("damaged") from error
     return _the_one_with_a_table(grids)
 
@@ -56,9 +47,7 @@ def _check_package(content: bytes) -> None:
     except zipfile.BadZipFile:
         raise CannotRead("damaged") from None
     names = {part.filename.lower() for part in parts}
-    if any(
-        name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names
-    ):
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
         raise CannotRead("macro")
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise CannotRead("unpacks_too_large")
@@ -69,24 +58,12 @@ def _check_package(content: bytes) -> None:
 
 
 def _visible_grids(content: bytes) -> Iterator[tuple[str, list[GridRow]]]:
-    values = load_workbook(
-        BytesIO(content), read_only=True, data_only=True, keep_links=False
-    )
-    formulas = load_workbook(
-        BytesIO(content), read_only=True, data_only=False, keep_links=False
-    )
+    values = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    formulas = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
+    calculated = not _calculates_on_load(values)
     for sheet in values.worksheets:
         if sheet.sheet_state == "visible":
-            yield (
-                sheet.title,
-                list(
-                    _grid(
-                        sheet,
-                        formulas[sheet.title],
-                        calculated=not _calculates_on_load(values),
-                    )
-                ),
-            )
+            yield sheet.title, list(_grid(sheet, formulas[sheet.title], calculated=calculated))
 
 
 def _calculates_on_load(workbook: Workbook) -> bool:
@@ -94,17 +71,12 @@ def _calculates_on_load(workbook: Workbook) -> bool:
     return bool(workbook.calculation and workbook.calculation.fullCalcOnLoad)
 
 
-def _grid(
-    values: Worksheet, formulas: Worksheet, *, calculated: bool
-) -> Iterator[GridRow]:
+def _grid(values: Any, formulas: Any, *, calculated: bool) -> Iterator[GridRow]:
+    """Rows of a read-only sheet, opened once for values and once for formulas (the stubs do not know such sheets)."""
     for sheet in (values, formulas):
         sheet.reset_dimensions()
     filled = 0
-    both = zip(
-        values.iter_rows(max_col=MOST_COLUMNS),
-        formulas.iter_rows(max_col=MOST_COLUMNS),
-        strict=False,
-    )
+    both = zip(values.iter_rows(max_col=MOST_COLUMNS), formulas.iter_rows(max_col=MOST_COLUMNS), strict=False)
     for line, (cells, sources) in enumerate(both, start=1):
         for cell, source in zip(cells, sources, strict=False):
             if source.data_type == "f" and (cell.value is None or not calculated):
@@ -113,12 +85,13 @@ def _grid(
             filled += 1
             if filled > MOST_ROWS:
                 raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")
-            yield GridRow(line, tuple(_text(cell) for cell in cells))
+            yield GridRow(
+                line, tuple(_text(cell.value, getattr(cell, "number_format", "")) for cell in cells)
+            )
 
 
-def _text(cell: Cell) -> str:
+def _text(value: object, number_format: str) -> str:
     """The cell as a person sees it: no binary tail of a float, percent as percent."""
-    value = cell.value
     if value is None:
         return ""
     if isinstance(value, bool | str):
@@ -127,7 +100,7 @@ def _text(cell: Cell) -> str:
         return value.isoformat()
     if isinstance(value, float | int):
         shown = format(value, ".15g")
-        if "%" in str(cell.number_format) and "e" not in shown:
+        if "%" in str(number_format) and "e" not in shown:
             return f"{(Decimal(shown) * 100).normalize():f}%"
         return shown
     return str(value)

@@ -9,32 +9,25 @@ from functools import cached_property
 
 from prongsai.rules.digits import arabic
 from prongsai.rules.framework import Framework, Kind, Node
-from prongsai.rules.thai_text import tidy
+from prongsai.rules.thai_text import narrow
 
 TOTAL_WORDS = frozenset(
-    "TOTAL SUM ITA รวม คะแนนรวม คะแนนITA คะแนนรวมITA คะแนนเฉลี่ยรวม ผลคะแนนรวม ค่าคะแนนรวม รวมทั้งหมด "
-    "รวมทั้งสิ้น คะแนนรวมทั้งหมด ภาพรวม".split()
-)
+    {
+        "TOTAL", "SUM", "ITA", "รวม", "ภาพรวม", "คะแนนรวม", "คะแนนITA", "คะแนนรวมITA", "คะแนนเฉลี่ยรวม",
+        "ผลคะแนนรวม", "ค่าคะแนนรวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "คะแนนรวมทั้งหมด"
+    }
+)  # fmt: skip
 NO_CODE = frozenset({"", "-", "–", "—"})
 
 _O_SIGNS = "OoΟοОо○◯〇⭕0"
 _HEADS = str.maketrans(
-    {
-        **dict.fromkeys("lІΙ|!ı", "I"),
-        **dict.fromkeys("ΟοОо○◯〇⭕", "O"),
-        "Е": "E",
-        "Ε": "E",
-    }
+    {**dict.fromkeys("lІΙ|!ı", "I"), **dict.fromkeys("ΟοОо○◯〇⭕", "O"), "Е": "E", "Ε": "E"}
 )
-_TAIL = str.maketrans(
-    {**dict.fromkeys("OoΟοОо○◯〇⭕", "0"), **dict.fromkeys("lІΙ|!ıIi", "1")}
-)
+_TAIL = str.maketrans({**dict.fromkeys("OoΟοОо○◯〇⭕", "0"), **dict.fromkeys("lІΙ|!ıIi", "1")})
 _INDICATOR_WORD = re.compile(r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|indicator)\s*", re.IGNORECASE)
 _ITEM_WORD = re.compile(r"^(?:ข้อ(?:คำถาม)?(?:ที่)?|item)\s*", re.IGNORECASE)
 _PART = re.compile(r"^(?P<tool>[A-Z]+)(?:ส่วนที่|ส่วน|PART|ตอนที่|\()?(?P<part>\d)\)?$")
-_SPAN = re.compile(
-    r"^(?P<first>[^\s–—~-]+)\s*(?:[–—~-]|ถึง|to)\s*(?P<last>[^\s–—~-]+)$", re.IGNORECASE
-)
+_SPAN = re.compile(r"^(?P<first>[^\s–—~-]+)\s*(?:[–—~-]|ถึง|to)\s*(?P<last>[^\s–—~-]+)$", re.IGNORECASE)
 _DASH_AFTER_LETTER = re.compile(r"(?<=[A-Z])[-.](?=\d)")
 _NOISE = " \t.():;'\"*_"
 
@@ -81,7 +74,7 @@ class CodeReader:
         self.framework = framework
 
     def read(self, raw: str) -> CodeCell:
-        text = tidy(raw)
+        text = narrow(raw)
         if text in NO_CODE:
             return CodeCell()
         plain = arabic(text)
@@ -90,31 +83,21 @@ class CodeReader:
         if word and word.end() < len(plain):
             return CodeCell(tuple(self._named_indicator(plain[word.end() :], spelling)))
         plain = _ITEM_WORD.sub("", plain) or plain
-        single = tuple(self._printed(plain, spelling)) or tuple(
-            self._misread_letter(plain, spelling)
-        )
+        single = tuple(self._printed(plain, spelling)) or tuple(self._misread_letter(plain, spelling))
         if single and single[0].codes != (_squeezed(plain),):
             return CodeCell(single)
         squeezed = _squeezed(plain)
         if squeezed.isdecimal() and len(squeezed) <= 4:
-            return CodeCell(
-                (*single, *self._number(squeezed, spelling)), number=int(squeezed)
-            )
+            return CodeCell((*single, *self._number(squeezed, spelling)), number=int(squeezed))
         return CodeCell(single) if single else self._span(plain, spelling)
 
     def nearest(self, raw: str) -> list[str]:
         """Up to three known codes that look like what was written."""
-        return get_close_matches(
-            _squeezed(arabic(tidy(raw))), self._by_spelling, n=3, cutoff=0.5
-        )
+        return get_close_matches(_squeezed(arabic(narrow(raw))), self._by_spelling, n=3, cutoff=0.5)
 
-    def _named_indicator(
-        self, rest: str, spelling: tuple[str, ...]
-    ) -> Iterable[Reading]:
+    def _named_indicator(self, rest: str, spelling: tuple[str, ...]) -> Iterable[Reading]:
         """After the word ตัวชี้วัด a number is never an item."""
-        node = self._by_spelling.get(
-            _squeezed(rest).replace(",", ".").replace("-", ".")
-        )
+        node = self._by_spelling.get(_squeezed(rest).replace(",", ".").replace("-", "."))
         if node is not None and node.kind in {Kind.INDICATOR, Kind.SUB_INDICATOR}:
             yield Reading((node.code,), mends=spelling)
 
@@ -123,22 +106,13 @@ class CodeReader:
         if squeezed in TOTAL_WORDS:
             yield Reading((self.framework.root.code,), mends=spelling)
             return
-        for spelled in (
-            squeezed,
-            _DASH_AFTER_LETTER.sub("", squeezed),
-            _decimal(squeezed),
-            _part(squeezed),
-        ):
+        for spelled in (squeezed, _DASH_AFTER_LETTER.sub("", squeezed), _decimal(squeezed), _part(squeezed)):
             node = self._by_spelling.get(spelled)
             if node is not None:
-                yield Reading(
-                    (node.code,), mends=(*spelling, *_way_of_writing(plain, node.code))
-                )
+                yield Reading((node.code,), mends=(*spelling, *_way_of_writing(plain, node.code)))
                 return
 
-    def _misread_letter(
-        self, plain: str, spelling: tuple[str, ...]
-    ) -> Iterable[Reading]:
+    def _misread_letter(self, plain: str, spelling: tuple[str, ...]) -> Iterable[Reading]:
         """A letter that is there but damaged: "○13", "l3", "E1O"."""
         packed = "".join(plain.split()).strip(_NOISE).replace("-", "")
         if (
@@ -149,15 +123,11 @@ class CodeReader:
             return
         code = packed[0].translate(_HEADS).upper() + packed[1:].translate(_TAIL)
         if code in self._by_spelling:
-            yield Reading(
-                (self._by_spelling[code].code,), mends=(*spelling, "damaged_letter")
-            )
+            yield Reading((self._by_spelling[code].code,), mends=(*spelling, "damaged_letter"))
 
     def _number(self, digits: str, spelling: tuple[str, ...]) -> Iterable[Reading]:
         """A number without a letter: its first digit may be one, or one may be missing."""
-        letter, key = {"1": ("I", "one_as_i"), "0": ("O", "zero_as_o")}.get(
-            digits[0], ("", "")
-        )
+        letter, key = {"1": ("I", "one_as_i"), "0": ("O", "zero_as_o")}.get(digits[0], ("", ""))
         if letter and letter + digits[1:] in self._items:
             yield Reading((letter + digits[1:],), Way.MISREAD, (*spelling, key))
         for lost in self._letters:
@@ -167,23 +137,12 @@ class CodeReader:
     def _span(self, plain: str, spelling: tuple[str, ...]) -> CodeCell:
         """Items from one code to another, as in "O1-O17"."""
         ends = _SPAN.match(plain)
-        if (
-            ends is None
-            or ends["first"].isdecimal()
-            or ends["first"][0] not in self._letter_signs
-        ):
+        if ends is None or ends["first"].isdecimal() or ends["first"][0] not in self._letter_signs:
             return CodeCell()
         first = self._item_in_span(ends["first"])
-        last = self._item_in_span(ends["last"]) or self._item_in_span(
-            ends["first"][0] + ends["last"]
-        )
+        last = self._item_in_span(ends["last"]) or self._item_in_span(ends["first"][0] + ends["last"])
         codes = list(self._items)
-        if (
-            not first
-            or not last
-            or first[0] != last[0]
-            or codes.index(first) >= codes.index(last)
-        ):
+        if not first or not last or first[0] != last[0] or codes.index(first) >= codes.index(last):
             return CodeCell(broken=True)
         span = codes[codes.index(first) : codes.index(last) + 1]
         return CodeCell((Reading(tuple(span), mends=(*spelling, "span_expanded")),))
@@ -206,13 +165,7 @@ class CodeReader:
     @cached_property
     def _letters(self) -> tuple[str, ...]:
         """The letters before the numbers of items, in printed order: I, E, O."""
-        return tuple(
-            dict.fromkeys(
-                code.rstrip("0123456789")
-                for code in self._items
-                if not code.isdecimal()
-            )
-        )
+        return tuple(dict.fromkeys(code.rstrip("0123456789") for code in self._items if not code.isdecimal()))
 
     @cached_property
     def _letter_signs(self) -> str:
@@ -230,9 +183,7 @@ def _decimal(squeezed: str) -> str:
 
 def _part(squeezed: str) -> str:
     """EIT(1) and EITส่วนที่1 as EIT1."""
-    found = _PART.match(
-        squeezed + (")" if "(" in squeezed and not squeezed.endswith(")") else "")
-    )
+    found = _PART.match(squeezed + (")" if "(" in squeezed and not squeezed.endswith(")") else ""))
     return found["tool"] + found["part"] if found else squeezed
 
 

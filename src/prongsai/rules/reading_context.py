@@ -15,9 +15,7 @@ class Settlement:
     Cells without any reading are passed over. A cell with readings of which none is settled stays in doubt.
     """
 
-    def __init__(
-        self, cells: Sequence[CodeCell], named: Sequence[frozenset[str]]
-    ) -> None:
+    def __init__(self, cells: Sequence[CodeCell], named: Sequence[frozenset[str]]) -> None:
         self._places = [place for place, cell in enumerate(cells) if cell.readings]
         self._row_of = {place: row for row, place in enumerate(self._places)}
         self._cells = [cells[place] for place in self._places]
@@ -40,11 +38,7 @@ class Settlement:
 
     def open_readings(self, cell: CodeCell) -> list[Reading]:
         """Readings that no other cell has taken; the most literal one when all are taken."""
-        free = [
-            reading
-            for reading in cell.readings
-            if self._taken.isdisjoint(reading.codes)
-        ]
+        free = [reading for reading in cell.readings if self._taken.isdisjoint(reading.codes)]
         return free or list(cell.readings[:1])
 
     def _settle(self, row: int, reading: Reading | None) -> None:
@@ -61,11 +55,7 @@ class Settlement:
         while sources:
             source = sources.popleft()
             for beside in (source - 1, source + 1):
-                if (
-                    self._reading(source)
-                    and 0 <= beside < len(self._cells)
-                    and self._settled[beside] is None
-                ):
+                if self._reading(source) and 0 <= beside < len(self._cells) and self._settled[beside] is None:
                     self._settle(beside, self._by_order(beside))
                     if self._settled[beside] is not None:
                         sources.append(beside)
@@ -76,14 +66,8 @@ class Settlement:
         fitting = [reading for reading in readings if self._sides(row, reading)]
         if len(fitting) != 1:
             return None
-        stands_as_printed = (
-            readings[0].way is Way.PRINTED and readings[0] is not fitting[0]
-        )
-        return (
-            fitting[0]
-            if not stands_as_printed or self._sides(row, fitting[0]) == 2
-            else None
-        )
+        stands_as_printed = readings[0].way is Way.PRINTED and readings[0] is not fitting[0]
+        return fitting[0] if not stands_as_printed or self._sides(row, fitting[0]) == 2 else None
 
     def _by_habit(self, row: int) -> Reading | None:
         """As printed, or with a misread letter; never with a lost one, and not while a lost one is as likely."""
@@ -95,10 +79,7 @@ class Settlement:
         if first.way is Way.LOST:
             return None
         rivals = [reading for reading in others if reading.way is Way.LOST]
-        if rivals and (
-            self._counts_on(row, first)
-            or any(self._sides(row, rival) for rival in rivals)
-        ):
+        if rivals and (self._counts_on(row, first) or any(self._sides(row, rival) for rival in rivals)):
             return None
         return first
 

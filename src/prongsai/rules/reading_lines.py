@@ -10,12 +10,10 @@ from prongsai.rules.reading_context import Settlement
 from prongsai.rules.reading_heads import split_head
 from prongsai.rules.reading_rows import Notice, Problem, RawRow, ReadRow
 from prongsai.rules.reading_scores import read_score
-from prongsai.rules.reading_texts import TextIndex
-from prongsai.rules.thai_text import tidy
+from prongsai.rules.reading_texts import SHORTEST, TextIndex
+from prongsai.rules.thai_text import folded, narrow
 
-HEADING = re.compile(
-    r"(?:code|รหัส|ข้อ|ตัวชี้วัด|ลำดับ|ประเด็น|item|indicator)\D*", re.IGNORECASE
-)
+HEADING = re.compile(r"(?:code|รหัส|ข้อ|ตัวชี้วัด|ลำดับ|ประเด็น|item|indicator)\D*", re.IGNORECASE)
 SHOWN = 80
 
 
@@ -26,7 +24,7 @@ class Line:
         head, rest = split_head(row.code)
         both = bool(head and rest)
         self.row = row
-        self.code = head if both else tidy(row.code)
+        self.code = head if both else narrow(row.code)
         self.text = f"{rest} {row.text}".strip() if both else row.text
         self.score = read_score(row.score)
         self.cell = CodeCell()
@@ -39,22 +37,20 @@ class Line:
     def look_at(self, codes: CodeReader, texts: TextIndex) -> None:
         """What the code cell and the text may mean, before the rest of the table is asked."""
         self.cell = codes.read(self.code)
+        if not self.cell.readings and _is_prose(self.code):
+            self.code, self.text = "", f"{self.code} {self.text}".strip()
         self.named = texts.named_by(self.text) if self.text else frozenset()
         if self.score.value is None and HEADING.fullmatch(self.code):
             self.skipped = "heading"
-        elif not tidy(self.row.score):
+        elif not narrow(self.row.score):
             self.skipped = self._why_no_figure(codes.framework)
 
     def _why_no_figure(self, framework: Framework) -> str:
-        if not self.code and not tidy(self.text):
+        if not self.code and not narrow(self.text):
             return "blank"
         if not self.cell.readings:
             return "text"
-        return (
-            ""
-            if any(_is_item(reading.codes, framework) for reading in self.cell.readings)
-            else "heading"
-        )
+        return "" if any(_is_item(reading.codes, framework) for reading in self.cell.readings) else "heading"
 
     def take_code(self, settlement: Settlement, place: int, codes: CodeReader) -> None:
         reading = settlement.reading_at(place)
@@ -66,53 +62,32 @@ class Line:
         elif self.cell.broken:
             self._problem("broken_span", raw=self.code)
         elif self.code:
-            self._problem(
-                "unknown_code",
-                raw=self.code,
-                nearest=", ".join(codes.nearest(self.code)),
-            )
+            self._problem("unknown_code", raw=self.code, nearest=", ".join(codes.nearest(self.code)))
         elif len(self.named) == 1:
             self.codes = tuple(self.named)
             self._notice("code_from_text", code=self.codes[0])
         else:
-            self._problem(
-                "no_code", score=self.row.score, readings=", ".join(sorted(self.named))
-            )
+            self._problem("no_code", score=self.row.score, readings=", ".join(sorted(self.named)))
 
     def _in_doubt(self, open_readings: Sequence[Reading]) -> None:
         may_be = [reading.codes[0] for reading in open_readings]
-        taken = [
-            one.codes[0] for one in self.cell.readings if one.codes[0] not in may_be
-        ]
+        taken = [one.codes[0] for one in self.cell.readings if one.codes[0] not in may_be]
         key = "ambiguous_code_taken" if taken else "ambiguous_code"
-        self._problem(
-            key, raw=self.code, readings=", ".join(may_be), taken=", ".join(taken)
-        )
+        self._problem(key, raw=self.code, readings=", ".join(may_be), taken=", ".join(taken))
 
     def check_text(self, texts: TextIndex) -> None:
         """A code beside the text of another item is for a person to settle."""
         if len(self.codes) != 1 or not self.named or self.codes[0] in self.named:
             return
         if texts.is_far_from(self.text, self.codes[0]):
-            self._problem(
-                "text_disagrees",
-                code=self.codes[0],
-                other=", ".join(sorted(self.named)),
-            )
+            self._problem("text_disagrees", code=self.codes[0], other=", ".join(sorted(self.named)))
 
     def take_score(self, framework: Framework) -> None:
         score = self.score
-        self._mended(
-            score.mends,
-            self.row.score,
-            "" if score.value is None else plain(score.value),
-        )
+        self._mended(score.mends, self.row.score, "" if score.value is None else plain(score.value))
         if score.problem == "ambiguous_score":
             self._problem(
-                score.problem,
-                raw=self.row.score,
-                first=score.readings[0],
-                second=score.readings[1],
+                score.problem, raw=self.row.score, first=score.readings[0], second=score.readings[1]
             )
         elif score.problem:
             self._problem(score.problem, raw=self.row.score)
@@ -134,9 +109,7 @@ class Line:
             if earlier == value:
                 self._notice("same_twice", code=code, other_line=str(line))
             else:
-                self._problem(
-                    "given_twice", code=code, other_line=str(line), other=plain(earlier)
-                )
+                self._problem("given_twice", code=code, other_line=str(line), other=plain(earlier))
 
     def as_read(self) -> ReadRow:
         return ReadRow(
@@ -168,13 +141,15 @@ def plain(value: Fraction) -> str:
     return f"{whole}.{rest:06d}".rstrip("0") if rest else str(whole)
 
 
+def _is_prose(code: str) -> bool:
+    """What stands where the code should be is a text."""
+    return len(folded(code)) >= SHORTEST and not any(sign.isdigit() for sign in code)
+
+
 def _is_item(codes: tuple[str, ...], framework: Framework) -> bool:
     return all(framework.nodes[code].kind is Kind.ITEM for code in codes)
 
 
 def _short(params: dict[str, str]) -> dict[str, str]:
-    tidied = {name: tidy(text) for name, text in params.items()}
-    return {
-        name: text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-        for name, text in tidied.items()
-    }
+    tidied = {name: narrow(text) for name, text in params.items()}
+    return {name: text if len(text) <= SHOWN else text[: SHOWN - 1] + "…" for name, text in tidied.items()}

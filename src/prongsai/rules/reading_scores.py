@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from prongsai.rules.digits import arabic
-from prongsai.rules.thai_text import tidy
+from prongsai.rules.thai_text import narrow
 
 MOST_DECIMALS = 6
 LONGEST = 60
-NO_SCORE = frozenset(
-    {"", "-", "–", "—", "ไม่มี", "ไม่มีคะแนน", "n/a", "na", "null", "none"}
-)
+NO_SCORE = frozenset({"", "-", "–", "—", "ไม่มี", "ไม่มีคะแนน", "n/a", "na", "null", "none"})
 
 _UNITS = re.compile(
     r"ได้ค่าคะแนน|ได้คะแนน|ค่าคะแนน|คะแนน|ร้อยละ|เปอร์เซ็นต์|percent|points?|%|[()\[\]]",
@@ -22,9 +20,7 @@ _LIKE_CODE = re.compile(r"[OoΟО○◯〇lI|]\d{1,3}")
 _TO_DIGITS = str.maketrans("OoΟО○◯〇lI|", "0000000111")
 _AROUND_MARK = re.compile(r"\s*([.,\-–−])\s*")
 _DASHES = str.maketrans("–−", "--")
-_NUMBER = re.compile(
-    r"(?P<sign>[+-]?)(?P<whole>\d*)(?:(?P<mark>[.,-])(?P<decimals>\d+))?"
-)
+_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d*)(?:(?P<mark>[.,-])(?P<decimals>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class ScoreReading:
 
 def read_score(raw: str) -> ScoreReading:
     """Read one cell. Never guesses: what has two sensible readings is refused with both."""
-    text = tidy(raw)
+    text = narrow(raw)
     if text.lower() in NO_SCORE:
         return ScoreReading()
     if len(text) > LONGEST:
@@ -93,9 +89,7 @@ def _judge(found: re.Match[str], mends: tuple[str, ...]) -> ScoreReading:
     )
     point = f"{whole}.{decimals}"
     if mark == "," and len(decimals) == 3:
-        return ScoreReading(
-            mends=mends, problem="ambiguous_score", readings=(point, whole + decimals)
-        )
+        return ScoreReading(mends=mends, problem="ambiguous_score", readings=(point, whole + decimals))
     if mark == "-" and (len(decimals) != 2 or found["sign"]):
         return ScoreReading(mends=mends, problem="not_a_number")
     if mark == "-" and int(decimals) > int(whole):

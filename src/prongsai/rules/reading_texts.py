@@ -16,8 +16,7 @@ class TextIndex:
 
     def __init__(self, framework: Framework) -> None:
         self._nodes: Mapping[str, list[frozenset[str]]] = {
-            node.code: [_pieces(text) for text in _texts(node)]
-            for node in framework.root.walk()
+            node.code: [_pieces(text) for text in _texts(node)] for node in framework.root.walk()
         }
         self._known: dict[str, frozenset[str]] = {}
 

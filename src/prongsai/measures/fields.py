@@ -28,7 +28,7 @@ class TextField(forms.CharField):
         self.validators.append(MaxLengthValidator(LONGEST_TEXT, _TOO_LONG))
 
     def to_python(self, value: Any) -> str:
-        return tidy(super().to_python(value))
+        return tidy(super().to_python(value) or "")
 
 
 class LineField(TextField):
@@ -47,7 +47,7 @@ class DayField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return day_in_words(value, get_language() or "th") if isinstance(value, date) else value
 
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> date | None:
         text = super().clean(value)
         if not text:
             return None

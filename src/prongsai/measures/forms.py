@@ -36,20 +36,31 @@ class WordsForm(forms.Form):
         ),
     }
 
-    def __init__(self, *args: Any, key: str, about: str, **options: Any) -> None:
-        super().__init__(*args, auto_id=f"{key}-%s", **options)
+    def __init__(
+        self, data: QueryDict | None = None, *, key: str, about: str, initial: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         self.key = key
         self.fields["words"].label, self.fields["words"].help_text = self.labels[about]
 
 
 @dataclass(frozen=True, slots=True)
 class StepBox:
-    """One box of the step list, numbered from 1."""
+    """One box of the step list, numbered from 1, with its ids on the page."""
 
+    id: str
     number: int
     text: str
     is_first: bool
     is_last: bool
+
+    @property
+    def up_id(self) -> str:
+        return f"{self.id}-up"
+
+    @property
+    def down_id(self) -> str:
+        return f"{self.id}-down"
 
 
 class MeasureForm(forms.Form):
@@ -92,10 +103,16 @@ class MeasureForm(forms.Form):
     row_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, key: str, findings: Sequence[Finding], own_units: Sequence[Unit], **options: Any
+        self,
+        data: QueryDict | None = None,
+        *,
+        key: str,
+        findings: Sequence[Finding],
+        own_units: Sequence[Unit],
+        initial: dict[str, Any] | None = None,
     ) -> None:
         """key begins every id: several such forms may be open on one page."""
-        super().__init__(*args, auto_id=f"{key}-%s", **options)
+        super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         self.key = key
         self.focus = ""
         self._findings = {str(finding.pk): finding for finding in findings}
@@ -117,10 +134,21 @@ class MeasureForm(forms.Form):
     @property
     def step_boxes(self) -> list[StepBox]:
         steps = list(self["steps"].value() or [""])
+        last = len(steps)
         return [
-            StepBox(number, text, number == 1, number == len(steps))
+            StepBox(f"{self.key}-step-{number}", number, text, number == 1, number == last)
             for number, text in enumerate(steps, start=1)
         ]
+
+    @property
+    def names_units(self) -> bool:
+        return bool(self["units"].value())
+
+    @property
+    def findings_summary(self) -> str:
+        """The label with the codes chosen now."""
+        chosen = [one.node.code for key, one in self._findings.items() if key in (self["findings"].value() or ())]
+        return f"{self['findings'].label}: {', '.join(chosen) or '–'}"
 
     def content(self) -> MeasureContent:
         """What was typed; only of a valid form."""

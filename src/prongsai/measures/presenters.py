@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from django import forms
 from django.core.paginator import Page
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.analysis.models import Finding
@@ -279,6 +281,13 @@ def _standing(planned: Sequence[PlannedFinding], gaps: Iterable[Gap]) -> Standin
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTab:
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMeasure:
     """A measure that may be copied: whose it is, what it says, and where it would go by itself."""
 
@@ -303,6 +312,24 @@ class CopyPage:
     rows: tuple[SourceMeasure, ...]
     pages: "Page[Measure]"
     chosen: frozenset[int]
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        return [(_("Measures"), self._address("plan")), (_("Copy measures"), "")]
+
+    @property
+    def tabs(self) -> list[SourceTab]:
+        """Both sources, with the item that the officer came for."""
+        finding = f"&finding={self.onto}" if self.onto else ""
+        address = self._address("copy_measures")
+        return [
+            SourceTab(words, f"{address}?source={source}{finding}", source == self.source)
+            for source, words in (("own", _("Own earlier years")), ("published", _("Published by other agencies")))
+        ]
+
+    def _address(self, view: str) -> str:
+        place = {"agency": self.round.agency.slug, "year": self.round.fiscal_year}
+        return reverse(f"measures:{view}", kwargs=place)
 
 
 def copy_page(

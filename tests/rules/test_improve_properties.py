@@ -63,8 +63,9 @@ def assert_reaches_and_wastes_nothing(scored: Scored, way: Way) -> None:
             assert not reaches(way, raised | {lift.code: lift.after - unit}, scored)
 
 
-@given(near_the_top(SMALL), st.data())
+@given(st.one_of(near_the_top(SMALL), near_the_top(SMALL, per_point=3)), st.data())
 def test_nothing_cheaper_reaches_the_level(scored: Scored, data: st.DataObject) -> None:
+    """To the point where figures have the places that are shown; within a unit for each raise where they have more."""
     better = better_levels(scored)
     if not better or len(scored.counted) > 5:
         return
@@ -73,7 +74,11 @@ def test_nothing_cheaper_reaches_the_level(scored: Scored, data: st.DataObject) 
     least = least_price(scored, target)
     assert (way is None) == (least is None)
     if way and least:
-        assert (len(way.raises), sum(lift.after - lift.before for lift in way.raises)) == least
+        count, points = least
+        spent = sum((lift.after - lift.before for lift in way.raises), Fraction(0))
+        on_the_grid = all(figure.denominator == 1 for figure in scored.given.values())
+        assert len(way.raises) == count
+        assert points <= spent < points + (0 if on_the_grid else count) or spent == points
         assert_reaches_and_wastes_nothing(scored, way)
 
 

@@ -171,3 +171,8 @@ def test_a_figure_outside_0_to_100_is_refused(value: str) -> None:
     with pytest.raises(OutOfRange) as refused:
         score(district_2567(), figures({"I1": value}))
     assert (refused.value.code, refused.value.value) == ("I1", Fraction(value))
+
+
+def test_instruments_under_a_given_total_are_unknown_and_not_zero() -> None:
+    scored = score(small(IfMissing.LEAVE_OUT, total_if=IfMissing.AS_ZERO), figures({"TOTAL": "96"}))
+    assert (scored.total.shown, scored.level) == ("96.00", None)

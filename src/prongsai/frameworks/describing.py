@@ -95,8 +95,10 @@ def level_condition(level: Level) -> str:
 
 
 def printed_band(level: Level) -> str:
-    """ "85.00 - 94.99" as printed; empty where the year prints none."""
-    return "" if level.total_max is None else f"{decimal(level.total_min)} - {decimal(level.total_max)}"
+    """ "85.00 - 94.99" as printed, or "85.00 or more" where a level has no upper end."""
+    if level.total_max is None:
+        return _("%(total)s or more") % {"total": decimal(level.total_min)}
+    return f"{decimal(level.total_min)} - {decimal(level.total_max)}"
 
 
 def when(rule: CalendarRule, year: FiscalYear) -> str:

@@ -38,7 +38,7 @@ class FrameworkRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingLine:
-    """state: accepted, review or due, as the status tag wears it."""
+    """state: accepted, review or idle, as the status tag wears it."""
 
     title: Text
     note: Text
@@ -214,7 +214,7 @@ def _unsettled_sentence(count: int) -> str:
 
 
 def _setting(setting: Setting) -> SettingLine:
-    state = {"verified": "accepted", "inferred": "review", "unknown": "due"}[setting.status]
+    state = {"verified": "accepted", "inferred": "review", "unknown": "idle"}[setting.status]
     return SettingLine(setting.text, setting.note, str(describing.STATUSES[setting.status]), state)
 
 

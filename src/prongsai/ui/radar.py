@@ -181,7 +181,7 @@ def _ring(frame: _Frame, value: Decimal, half: float = 0.5) -> Ring:
     reach = frame.reach(value)
     corners = [frame.at(number, reach) for number in range(frame.count)]
     middle = reach * math.cos(math.pi / frame.count)
-    return Ring(path=f"{_line(corners)}Z", label=f"{value:f}", at=frame.at(half, middle))
+    return Ring(path=f"{_line(corners)}Z", label=f"{value.normalize():f}", at=frame.at(half, middle))
 
 
 def _key(chart: RadarChart, frame: _Frame) -> tuple[KeyLine, ...]:

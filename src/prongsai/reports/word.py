@@ -13,7 +13,7 @@ from pathlib import Path
 
 from docx.document import Document
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prongsai.reports.content import AnalysisPaper
@@ -22,6 +22,7 @@ from prongsai.reports.numerals import write_in_thai_digits
 from prongsai.ui.dates import day_in_words
 
 HOUSE_TEMPLATE = Path(__file__).resolve().parent / "papers" / "analysis.docx"
+MOST_LETTERS = 30_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,37 @@ class Manner:
     draft: bool = False
 
 
+class WrittenTooLong(TemplateError):
+    """A template and its content make more than any paper needs."""
+
+
+class Bounded:
+    """A compiled template that stops writing before it fills the memory."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+
+    def render(self, context: Mapping[str, object]) -> str:
+        pieces, size = [], 0
+        for piece in self._template.generate(context):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MOST_LETTERS:
+                raise WrittenTooLong
+        return "".join(pieces)
+
+
 class Sandbox:
     """What docxtpl asks of Jinja, in a sandbox. It keeps what it compiled: fifty papers read one template once."""
 
     def __init__(self) -> None:
-        self._jinja = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        self.from_string: Callable[[str], Template] = lru_cache(maxsize=32)(self._jinja.from_string)
+        jinja = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+        self.from_string: Callable[[str], Bounded] = lru_cache(maxsize=32)(
+            lambda source: Bounded(jinja.from_string(source))
+        )
 
 
-_sandbox = Sandbox()
+sandbox = Sandbox()
 
 
 def house_template() -> bytes:
@@ -52,7 +75,7 @@ def house_template() -> bytes:
 def write_word(paper: AnalysisPaper, template: bytes, manner: Manner) -> Document:
     """The filled document. Raises jinja2.TemplateError when the template asks for what is not there."""
     filled = DocxTemplate(io.BytesIO(template))
-    filled.render(tags_of(paper, manner), _sandbox)
+    filled.render(tags_of(paper, manner), sandbox)
     document: Document = filled.docx
     if manner.draft:
         mark_as_draft(document)

@@ -1,0 +1,94 @@
+"""May this file become an office's template? All checks, in order; a template that passes has been filled in once."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from docx import Document
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+
+from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.word_templates.files import check_file
+from prongsai.reports.word_templates.language import problems_in
+from prongsai.reports.word_templates.problems import Problem, ProblemKind, TemplateRefused
+from prongsai.reports.word_templates.trial import try_out
+
+Element: TypeAlias = Any  # lxml elements of Word's XML
+ROW_OR_PARAGRAPH_TAG = re.compile(r"\{[%{]-?\s?(p|tr|tc|r) .*?[%}]\}", re.DOTALL)
+ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+PRINTING_PART = re.compile(r"\{\{-?(p|tr|tc|r) .*?\}\}")
+MOST_BRACES = 6_000
+LONGEST = 10_000
+OWN_LINE = re.compile(r"<w:p([ >])")
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+
+
+def check_template(content: bytes, paper: AnalysisPaper) -> None:
+    """Raises TemplateRefused with everything found. paper: the office's own content, to fill the template with."""
+    check_file(content)
+    document = Document(io.BytesIO(content))
+    roots = [document.element.body, *_headers_and_footers(document)]
+    problems = [problem for root in roots for problem in _problems_in_part(root)]
+    problems += [
+        problem for name in PROPERTIES for problem in problems_in(getattr(document.core_properties, name))
+    ]
+    if not problems:
+        problems = list(try_out(content, paper))
+    if problems:
+        raise TemplateRefused(problems)
+
+
+def _headers_and_footers(document: Any) -> Iterator[Element]:  # Any: python-docx's document
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(("/header", "/footer")):
+            yield relation.target_part._element
+
+
+def _problems_in_part(root: Element) -> list[Problem]:
+    """Torn or misplaced tags first: behind them nothing can be read rightly."""
+    problems = list(_too_many(root)) or [*_torn(root), *_not_alone(root)]
+    if problems:
+        return problems
+    patching = DocxTemplate(io.BytesIO())
+    source = patching.patch_xml(patching.xml_to_string(root))
+    return list(problems_in(OWN_LINE.sub(r"\n<w:p\1", source)))
+
+
+def _too_many(root: Element) -> Iterator[Problem]:
+    """Searching for tags takes time; what no paper needs is not searched."""
+    holding = [text for text in map(_text, root.iter(qn("w:p"))) if "{" in text]
+    if sum(text.count("{") for text in holding) > MOST_BRACES or any(len(text) > LONGEST for text in holding):
+        yield Problem(ProblemKind.TOO_MANY_TAGS)
+
+
+def _torn(root: Element) -> Iterator[Problem]:
+    """A tag begins and ends in one paragraph."""
+    for paragraph in root.iter(qn("w:p")):
+        text = _text(paragraph)
+        rest = ANY_TAG.sub("", text)
+        if any(mark in rest for mark in ("{{", "}}", "{%", "%}")):
+            yield Problem(ProblemKind.TORN_TAG, near=text[:60])
+
+
+def _not_alone(root: Element) -> Iterator[Problem]:
+    """{%p ... %} takes its whole paragraph away and {%tr ... %} its whole row: words beside them would vanish."""
+    for paragraph in root.iter(qn("w:p")):
+        text = _text(paragraph)
+        if found := PRINTING_PART.search(text):
+            yield Problem(ProblemKind.NOT_ALLOWED, tag=found.group(), near=text[:60])
+        for found in ROW_OR_PARAGRAPH_TAG.finditer(text):
+            kind = found.group(1)
+            holder = paragraph if kind in {"p", "r"} else _holder(paragraph, kind)
+            rest = _text(holder).replace(found.group(), "").strip() if holder is not None else "?"
+            if kind != "r" and rest:
+                yield Problem(ProblemKind.NOT_ALONE, tag=found.group(), near=rest[:60])
+
+
+def _holder(paragraph: Element, kind: str) -> Element | None:
+    return next(paragraph.iterancestors(qn(f"w:{kind}")), None)
+
+
+def _text(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))

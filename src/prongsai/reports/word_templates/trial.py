@@ -1,0 +1,45 @@
+"""Filling a template once before it is accepted, as Word file and as PDF: with the office's content, and made-up ones."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+
+import typst
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+
+from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.pdf import write_pdf
+from prongsai.reports.printed.reading import read_paper
+from prongsai.reports.word import Manner, sandbox, tags_of, write_word
+from prongsai.reports.word_templates.problems import DAMAGE, Problem, ProblemKind
+from prongsai.reports.word_templates.tags import specimen
+
+SOME_DAY = date(2025, 1, 1)
+
+
+def try_out(content: bytes, paper: AnalysisPaper) -> Iterator[Problem]:
+    """One problem when tags tear the document apart for some content: nothing, two of everything, or the office's own."""
+    for one in (specimen(AnalysisPaper, 0), specimen(AnalysisPaper, 2), paper):
+        if not _is_sound(content, one):
+            yield Problem(ProblemKind.BROKEN_BY_TAGS)
+            return
+
+
+def _is_sound(content: bytes, paper: AnalysisPaper) -> bool:
+    try:
+        manner = Manner(number="1/2568", dated_on=SOME_DAY)
+        _check_structure(content, paper, manner)
+        written = write_word(paper, content, manner)
+        write_pdf(read_paper(written, title="-"), author="-", dated_on=SOME_DAY)
+    except (*DAMAGE, TemplateError, typst.TypstError):
+        return False
+    return True
+
+
+def _check_structure(content: bytes, paper: AnalysisPaper, manner: Manner) -> None:
+    """docxtpl mends broken XML silently, and loses what it cannot place: so it is read strictly here."""
+    template = DocxTemplate(io.BytesIO(content))
+    template.render_init()
+    parse_xml(template.build_xml(tags_of(paper, manner), sandbox))

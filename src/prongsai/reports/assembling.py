@@ -1,6 +1,5 @@
 """From the records of a round to the content of its analysis paper. Loads nothing: queries.py hands the facts in."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -25,11 +24,11 @@ from prongsai.reports.content import (
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Node
 from prongsai.rules.score import Scored, Step
+from prongsai.rules.thai_text import tidy
 from prongsai.ui.dates import day_in_words
 
 # The paper does not print the period, and words the follow-up rule itself where the officer left its text empty.
 NO_GAP_HERE = frozenset({GapKind.NO_PERIOD, GapKind.NO_FOLLOW_UP})
-UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 FOLLOW_UP: Mapping[str, str] = {
     PlannedMeasure.FollowUp.FORTNIGHTLY: "ติดตามทุก 15 วัน",
     PlannedMeasure.FollowUp.TUESDAYS: "ติดตามทุกวันอังคาร",
@@ -50,8 +49,8 @@ def assemble(
     weak = tuple(_weak_indicators(scored, planned))
     better_level, stopped_by = _stopped(scored)
     return AnalysisPaper(
-        agency=clean(round_.agency.name_th),
-        parent=clean(round_.agency.parent.name_th) if round_.agency.parent else "",
+        agency=tidy(round_.agency.name_th),
+        parent=tidy(round_.agency.parent.name_th) if round_.agency.parent else "",
         result_year=str(result_year),
         plan_year=str(round_.fiscal_year),
         total=scored.total.shown,
@@ -71,11 +70,6 @@ def assemble(
     )
 
 
-def clean(text: str) -> str:
-    """Text that Word, PDF and the database can all hold: no control characters but the line break."""
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
-
-
 def joined(words: Sequence[str]) -> str:
     """6, 7 และ 8"""
     return " และ ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
@@ -88,11 +82,11 @@ def _instruments(scored: Scored) -> Iterator[Instrument]:
         yield Instrument(
             place=str(place),
             code=node.code,
-            name=clean(node.text.th),
-            english=clean(node.text.en),
+            name=tidy(node.text.th),
+            english=tidy(node.text.en),
             figure=step.shown,
             indicators=tuple(
-                IndicatorName(str(at), clean(one.text.th)) for at, one in enumerate(names, start=1)
+                IndicatorName(str(at), tidy(one.text.th)) for at, one in enumerate(names, start=1)
             ),
             indicator_count=str(len(names)),
             questions=tuple(_question(item, scored.steps[item.code]) for item in node.items),
@@ -100,8 +94,8 @@ def _instruments(scored: Scored) -> Iterator[Instrument]:
 
 
 def _question(item: Node, step: Step) -> Question:
-    variants = tuple(Variant(clean(one.service.th), clean(one.text.th)) for one in item.variants)
-    return Question(item.code, clean(item.text.th), step.shown, variants)
+    variants = tuple(Variant(tidy(one.service.th), tidy(one.text.th)) for one in item.variants)
+    return Question(item.code, tidy(item.text.th), step.shown, variants)
 
 
 def _indicators(scored: Scored) -> Iterator[Indicator]:
@@ -110,10 +104,10 @@ def _indicators(scored: Scored) -> Iterator[Indicator]:
         parts = [one for one in node.walk() if one.kind is Kind.SUB_INDICATOR]
         yield Indicator(
             number=node.code,
-            name=clean(node.text.th),
+            name=tidy(node.text.th),
             figure=step.shown,
             parts=tuple(
-                SubIndicator(one.code, clean(one.text.th), scored.steps[one.code].shown) for one in parts
+                SubIndicator(one.code, tidy(one.text.th), scored.steps[one.code].shown) for one in parts
             ),
         )
 
@@ -123,7 +117,7 @@ def _levels(scored: Scored) -> Iterator[Level]:
     places = scored.framework.rounding.places
     for level in scored.framework.levels.levels:
         yield Level(
-            name=clean(level.text.th),
+            name=tidy(level.text.th),
             lowest=_figure(level.total_min, places),
             highest=_figure(level.total_max, places),
             every_instrument_min=_limit(level.every_instrument_min),
@@ -147,7 +141,7 @@ def _stopped(scored: Scored) -> tuple[str, tuple[Stop, ...]]:
         for step in scored.of_kind(Kind.INSTRUMENT)
         if limit is not None and step.shown and _compared(step, scored) < limit
     )
-    return (clean(decision.above.text.th), stops) if stops else ("", ())
+    return (tidy(decision.above.text.th), stops) if stops else ("", ())
 
 
 def _compared(step: Step, scored: Scored) -> Fraction:
@@ -164,23 +158,23 @@ def _weak_indicators(scored: Scored, planned: Sequence[PlannedFinding]) -> Itera
         by_indicator[above.code if above else code].append(_finding(one, scored))
     for code, findings in by_indicator.items():
         if findings:
-            yield WeakIndicator(code, clean(framework.nodes[code].text.th), tuple(findings))
+            yield WeakIndicator(code, tidy(framework.nodes[code].text.th), tuple(findings))
 
 
 def _finding(one: PlannedFinding, scored: Scored) -> Finding:
     node = scored.framework.nodes[one.finding.node.code]
     return Finding(
         code=node.code,
-        text=clean(node.text.th),
+        text=tidy(node.text.th),
         figure=scored.steps[node.code].shown,
-        issue=clean(one.finding.issue),
+        issue=tidy(one.finding.issue),
         measures=tuple(_measure(measure) for measure in one.measures),
-        no_measure_reason=clean(one.finding.no_measure_reason),
+        no_measure_reason=tidy(one.finding.no_measure_reason),
     )
 
 
 def _measure(measure: PlannedMeasure) -> Measure:
-    steps = [clean(step.text) for step in measure.steps.all()]
+    steps = [tidy(step.text) for step in measure.steps.all()]
     numbered = [f"{place}. {text}" for place, text in enumerate(steps, start=1)] if len(steps) > 1 else steps
     return Measure(tuple(numbered), units=_units(measure), follow_up=_follow_up(measure))
 
@@ -188,12 +182,12 @@ def _measure(measure: PlannedMeasure) -> Measure:
 def _units(measure: PlannedMeasure) -> str:
     """One unit a line; whole groups first."""
     groups = ["ทุกฝ่าย"] * measure.all_divisions + ["ทุกโรงเรียน"] * measure.all_schools
-    return "\n".join([*groups, *(clean(unit.name_th) for unit in measure.units.all())])
+    return "\n".join([*groups, *(tidy(unit.name_th) for unit in measure.units.all())])
 
 
 def _follow_up(measure: PlannedMeasure) -> str:
     if measure.follow_up_text.strip():
-        return clean(measure.follow_up_text)
+        return tidy(measure.follow_up_text)
     if measure.follow_up_on is not None and measure.follow_up == PlannedMeasure.FollowUp.ON_DATE:
         return f"ติดตามภายในวันที่ {day_in_words(measure.follow_up_on, 'th')}"
     return FOLLOW_UP.get(measure.follow_up, "")

@@ -1,5 +1,6 @@
 """A paper as PDF/A-2a, tagged for screen readers (PDF/UA-1), typeset from what was read of its Word document."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -8,12 +9,12 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
 from prongsai.reports.printed.breaking import keep_together
-from prongsai.reports.printed.shapes import Block, Paragraph, PrintedPaper, Section
+from prongsai.reports.printed.shapes import PNG, Block, Paragraph, PrintedPaper, Section
 
 FOLDER = Path(__file__).resolve().parent / "papers"
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -32,9 +33,8 @@ def write_pdf(paper: PrintedPaper, *, author: str, dated_on: date) -> bytes:
     with TemporaryDirectory(prefix="prongsai-paper-") as place:
         folder = Path(place)
         shutil.copy(FOLDER / "paper.typ", folder)
-        (folder / "paper.json").write_text(_as_json(paper, author, dated_on), encoding="utf-8")
-        for name, picture in paper.pictures.items():
-            (folder / name).write_bytes(picture)
+        document = _as_plain_data(paper, author, dated_on, folder)
+        (folder / "paper.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
         made = typst.compile(
             folder / "paper.typ",
             root=folder,
@@ -48,32 +48,39 @@ def write_pdf(paper: PrintedPaper, *, author: str, dated_on: date) -> bytes:
     return made
 
 
-def _as_json(paper: PrintedPaper, author: str, dated_on: date) -> str:
+def _as_plain_data(paper: PrintedPaper, author: str, dated_on: date, folder: Path) -> dict[str, object]:
+    """What paper.typ reads. Pictures become files in the folder."""
     sections = [asdict(section) for section in _stepwise(paper.sections)]
-    _mark_spans(sections)
-    return json.dumps(
-        {
-            "title": paper.title,
-            "author": author,
-            "language": paper.language,
-            "date": [dated_on.year, dated_on.month, dated_on.day],
-            "thai_pages": paper.thai_pages,
-            "sections": sections,
-        },
-        ensure_ascii=False,
-    )
+    for piece in _pieces(sections):
+        if piece["kind"] == "picture":
+            picture = piece.pop("content")
+            piece["name"] = f"{hashlib.sha256(picture).hexdigest()[:16]}.{_ending(picture)}"
+            (folder / piece["name"]).write_bytes(picture)
+        elif piece["kind"] == "span":
+            piece["text"] = keep_together(piece["text"])
+    return {
+        "title": paper.title,
+        "author": author,
+        "language": paper.language,
+        "date": [dated_on.year, dated_on.month, dated_on.day],
+        "thai_pages": paper.thai_pages,
+        "sections": sections,
+    }
 
 
-def _mark_spans(document: object) -> None:
-    """Every span learns, in place, where its lines may not break."""
+def _pieces(document: object) -> Iterator[dict[str, Any]]:  # Any: what the dataclasses of shapes.py hold
+    """Everything with a kind, at any depth."""
     if isinstance(document, dict):
-        if document.get("kind") == "span":
-            document["text"] = keep_together(document["text"])
-        for value in document.values():
-            _mark_spans(value)
-    elif isinstance(document, list | tuple):
+        if "kind" in document:
+            yield document
+        document = list(document.values())
+    if isinstance(document, list | tuple):
         for value in document:
-            _mark_spans(value)
+            yield from _pieces(value)
+
+
+def _ending(picture: bytes) -> str:
+    return "png" if picture.startswith(PNG) else "jpg"
 
 
 def _stepwise(sections: tuple[Section, ...]) -> Iterator[Section]:

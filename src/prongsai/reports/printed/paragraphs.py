@@ -1,7 +1,6 @@
 """One paragraph of a Word document: its look, its label, and the letters and pictures in it."""
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 from docx.oxml.ns import qn
@@ -12,43 +11,34 @@ from prongsai.reports.printed.shapes import Paragraph, Picture, Span
 
 Element: TypeAlias = Any  # lxml elements of Word's XML
 Piece: TypeAlias = Span | Picture
-PictureReader: TypeAlias = Callable[[Element], Picture | None]
 EMU_PER_POINT = 12700
-PNG = b"\x89PNG"
 GONE = frozenset({qn("w:del"), qn("w:pPr"), qn("w:moveFrom")})
 FIELDS: dict[str, Literal["page", "pages"]] = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "pages"}
 NO_WORDS = "ภาพประกอบเอกสาร"
 
 
-class Pictures:
-    """The pictures met so far, once each."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, bytes] = {}
-
-    def of(self, part: Any) -> PictureReader:  # Any: a part of the package
-        return lambda drawing: self._read(drawing, part)
-
-    def _read(self, drawing: Element, part: Any) -> Picture | None:  # Any: a part of the package
-        blip = next(drawing.iter(qn("a:blip")), None)
-        extent = next(drawing.iter(qn("wp:extent")), None)
-        if blip is None or extent is None or blip.get(qn("r:embed")) not in part.rels:
-            return None
-        blob = part.rels[blip.get(qn("r:embed"))].target_part.blob
-        ending = "png" if blob.startswith(PNG) else "jpg"
-        name = f"{hashlib.sha256(blob).hexdigest()[:16]}.{ending}"
-        self.found[name] = blob
-        words = next(drawing.iter(qn("wp:docPr")), None)
-        alt = "" if words is None else words.get("descr", "") or words.get("title", "")
-        size = (int(extent.get("cx")) / EMU_PER_POINT, int(extent.get("cy")) / EMU_PER_POINT)
-        return Picture(name, *size, alt=alt or NO_WORDS)
+def read_picture(drawing: Element, part: Any) -> Picture | None:  # Any: a part of the package
+    blip = next(drawing.iter(qn("a:blip")), None)
+    extent = next(drawing.iter(qn("wp:extent")), None)
+    if blip is None or extent is None or blip.get(qn("r:embed")) not in part.rels:
+        return None
+    words = next(drawing.iter(qn("wp:docPr")), None)
+    alt = "" if words is None else words.get("descr", "") or words.get("title", "")
+    return Picture(
+        content=part.rels[blip.get(qn("r:embed"))].target_part.blob,
+        width=int(extent.get("cx")) / EMU_PER_POINT,
+        height=int(extent.get("cy")) / EMU_PER_POINT,
+        alt=alt or NO_WORDS,
+    )
 
 
-def read_paragraph(element: Element, looks: Looks, lists: Lists, pictures: PictureReader) -> Paragraph:
+def read_paragraph(
+    element: Element, looks: Looks, lists: Lists, part: Any
+) -> Paragraph:  # Any: a part of the package
     properties = element.find(qn("w:pPr"))
     values = looks.paragraph(properties)
     label, left, first_line = _indents(properties, values, looks, lists)
-    pieces = tuple(_joined(_Runs(properties, looks, pictures).pieces(element)))
+    pieces = tuple(_joined(_Runs(properties, looks, part).pieces(element)))
     return Paragraph(
         pieces=pieces,
         level=_level(values),
@@ -66,10 +56,12 @@ def read_paragraph(element: Element, looks: Looks, lists: Lists, pictures: Pictu
 class _Runs:
     """The runs of one paragraph, in order. Inside a field Word keeps the result it drew last; page numbers are redrawn."""
 
-    def __init__(self, paragraph: Element | None, looks: Looks, pictures: PictureReader) -> None:
+    def __init__(
+        self, paragraph: Element | None, looks: Looks, part: Any
+    ) -> None:  # Any: a part of the package
         self.paragraph = paragraph
         self.looks = looks
-        self.pictures = pictures
+        self.part = part
         self.instruction = ""
         self.in_field: Literal["", "instruction", "result"] = ""
 
@@ -91,7 +83,7 @@ class _Runs:
             elif self.in_field == "instruction" or (self.in_field == "result" and _field(self.instruction)):
                 continue
             elif child.tag == qn("w:drawing"):
-                picture = self.pictures(child)
+                picture = read_picture(child, self.part)
                 if picture is not None:
                     yield picture
             elif text := _letters(child):

@@ -8,25 +8,25 @@ from docx.oxml.ns import qn
 
 from prongsai.reports.printed.looks import Looks
 from prongsai.reports.printed.numbering import Lists
-from prongsai.reports.printed.paragraphs import Pictures, read_paragraph
+from prongsai.reports.printed.paragraphs import read_paragraph
 from prongsai.reports.printed.shapes import Block, Page, PrintedPaper, Section, Table
 from prongsai.reports.printed.tables import read_table
 
 Element: TypeAlias = Any  # lxml elements of Word's XML
+UNTITLED = "เอกสาร"
 WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:smartTag"), qn("w:customXml")})
 
 
-def read_paper(document: Document, *, title: str) -> PrintedPaper:
-    """The paper as it will be drawn. title: what a reader of the PDF sees as its name."""
+def read_paper(document: Document) -> PrintedPaper:
+    """The paper as it will be drawn, with the title from its properties."""
     reader = _Reader(document)
     return PrintedPaper(
-        title=title,
+        title=document.core_properties.title or UNTITLED,
         language="th",
         sections=tuple(reader.sections()),
         thai_pages=any(
             number.get(qn("w:fmt")) == "thaiNumbers" for number in document.element.iter(qn("w:pgNumType"))
         ),
-        pictures=reader.pictures.found,
     )
 
 
@@ -37,7 +37,6 @@ class _Reader:
         self.document = document
         self.looks = Looks(document.styles.element)
         self.lists = Lists(_numbering(document))
-        self.pictures = Pictures()
 
     def sections(self) -> Iterator[Section]:
         """A section's own settings stand at its end; headers and footers are carried on from the one before."""
@@ -65,7 +64,7 @@ class _Reader:
 
     def _block(self, element: Element, part: Any) -> list[Block]:  # Any: a part of the package
         if element.tag == qn("w:p"):
-            return [read_paragraph(element, self.looks, self.lists, self.pictures.of(part))]
+            return [read_paragraph(element, self.looks, self.lists, part)]
         if element.tag == qn("w:tbl"):
             return [read_table(element, self.looks, lambda cell: self.blocks(cell, part))]
         return []

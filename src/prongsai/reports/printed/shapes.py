@@ -1,8 +1,10 @@
 """What stands on a paper, top to bottom. Lengths and sizes are points (1/72 inch)."""
 
-from dataclasses import dataclass, field
+from base64 import b64encode
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+PNG = b"\x89PNG"
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
@@ -21,13 +23,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a line. name: of the file in PrintedPaper.pictures."""
+    """A picture (PNG or JPEG) in a line."""
 
-    name: str
+    content: bytes
     width: float
     height: float
     alt: str
     kind: Literal["picture"] = "picture"
+
+    @property
+    def ending(self) -> str:
+        return "png" if self.content.startswith(PNG) else "jpeg"
+
+    @property
+    def source(self) -> str:
+        """For a page: the picture itself as an address."""
+        return f"data:image/{self.ending};base64,{b64encode(self.content).decode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +136,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPaper:
-    """pictures: file name -> bytes (PNG or JPEG)."""
+    """language: of its words. thai_pages: page numbers in Thai digits."""
 
     title: str
     language: str
     sections: tuple[Section, ...]
     thai_pages: bool = False
-    pictures: dict[str, bytes] = field(default_factory=dict)

@@ -25,8 +25,8 @@ OWN_LINE = re.compile(r"<w:p([ >])")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
 
-def check_template(content: bytes, paper: AnalysisPaper) -> None:
-    """Raises TemplateRefused with everything found. paper: the office's own content, to fill the template with."""
+def check_template(content: bytes, paper: AnalysisPaper | None) -> None:
+    """Raises TemplateRefused with everything found. paper: the office's own content, if there is any, to try it with."""
     check_file(content)
     document = Document(io.BytesIO(content))
     roots = [document.element.body, *_headers_and_footers(document)]

@@ -19,10 +19,10 @@ from prongsai.reports.word_templates.tags import specimen
 SOME_DAY = date(2025, 1, 1)
 
 
-def try_out(content: bytes, paper: AnalysisPaper) -> Iterator[Problem]:
+def try_out(content: bytes, paper: AnalysisPaper | None) -> Iterator[Problem]:
     """One problem when tags tear the document apart for some content: nothing, two of everything, or the office's own."""
     for one in (specimen(AnalysisPaper, 0), specimen(AnalysisPaper, 2), paper):
-        if not _is_sound(content, one):
+        if one is not None and not _is_sound(content, one):
             yield Problem(ProblemKind.BROKEN_BY_TAGS)
             return
 
@@ -32,7 +32,7 @@ def _is_sound(content: bytes, paper: AnalysisPaper) -> bool:
         manner = Manner(number="1/2568", dated_on=SOME_DAY)
         _check_structure(content, paper, manner)
         written = write_word(paper, content, manner)
-        write_pdf(read_paper(written, title="-"), author="-", dated_on=SOME_DAY)
+        write_pdf(read_paper(written), author="-", dated_on=SOME_DAY)
     except (*DAMAGE, TemplateError, typst.TypstError):
         return False
     return True

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
-from django.utils.translation import ngettext
 
 from prongsai.intake.cannot_read import CannotRead
+from prongsai.rules.framework import Framework
 from prongsai.rules.reading import WRITING_ONLY, Notice, Problem
 
 CANNOT_READ: Mapping[str, Promise] = {
@@ -21,7 +22,9 @@ CANNOT_READ: Mapping[str, Promise] = {
     "old_excel": _l("This is an Excel file of the old kind (.xls); open it and save it as XLSX."),
     "macro": _l("This Excel file carries a macro, which is never accepted; save it as XLSX without macros."),
     "encrypted": _l("The Excel file is protected by a password; remove the password and send it again."),
-    "unpacks_too_large": _l("The Excel file unpacks to far more than a table needs; copy the table into a new file."),
+    "unpacks_too_large": _l(
+        "The Excel file unpacks to far more than a table needs; copy the table into a new file."
+    ),
     "formula": _l(
         "The formula in cell %(cell)s has never been calculated; open the file in Excel, save it, and send it again."
     ),
@@ -39,7 +42,9 @@ CANNOT_READ: Mapping[str, Promise] = {
         "Line %(line)s holds several numbers that may be the score (%(scores)s); "
         'keep one, or put a first row with "code" and "score".'
     ),
-    "too_many_for_draft": _l("There are %(rows)s rows; a result has at most %(limit)s. Keep only the rows with scores."),
+    "too_many_for_draft": _l(
+        "There are %(rows)s rows; a result has at most %(limit)s. Keep only the rows with scores."
+    ),
 }
 PROBLEMS: Mapping[str, Promise] = {
     "unknown_code": _l('The framework of this round has no code "%(raw)s".'),
@@ -48,9 +53,13 @@ PROBLEMS: Mapping[str, Promise] = {
     "ambiguous_code_taken": _l(
         '"%(raw)s" looks like %(taken)s, which stands in another line; it may mean %(readings)s. Write the full code.'
     ),
-    "broken_span": _l('"%(raw)s" does not run from one item to a later one of the same kind; write both codes in full.'),
+    "broken_span": _l(
+        '"%(raw)s" does not run from one item to a later one of the same kind; write both codes in full.'
+    ),
     "no_code": _l('The score "%(score)s" has no code beside it; write the code.'),
-    "no_code_near": _l('The score "%(score)s" has no code beside it; by the text it may be %(readings)s. Write the code.'),
+    "no_code_near": _l(
+        'The score "%(score)s" has no code beside it; by the text it may be %(readings)s. Write the code.'
+    ),
     "text_disagrees": _l(
         "The code says %(code)s, but the text beside it is that of %(other)s; correct the code, or say that it is right."
     ),
@@ -66,7 +75,9 @@ PROBLEMS: Mapping[str, Promise] = {
 NOTICES: Mapping[str, Promise] = {
     "one_as_i": _l('"%(raw)s" was taken for %(meant)s: a capital I read as the digit 1.'),
     "zero_as_o": _l('"%(raw)s" was taken for %(meant)s: a capital O read as a zero.'),
-    "letter_lost": _l('"%(raw)s" was taken for %(meant)s: the letter is missing, but the neighbouring lines tell.'),
+    "letter_lost": _l(
+        '"%(raw)s" was taken for %(meant)s: the letter is missing, but the neighbouring lines tell.'
+    ),
     "damaged_letter": _l('"%(raw)s" was taken for %(meant)s: a damaged letter.'),
     "span_expanded": _l('"%(raw)s" gives the same score to %(meant)s.'),
     "code_from_text": _l("The line has no code; by its text it is %(code)s."),
@@ -96,6 +107,18 @@ def about_problem(problem: Problem) -> str:
 def about_notice(notice: Notice) -> str:
     """What was mended, without its place."""
     return str(NOTICES[notice.key]) % notice.params
+
+
+def about_other_framework(other: Framework) -> str:
+    """The table fits the framework of another year."""
+    title = other.title.in_language(get_language() or "th")
+    return _(
+        "The codes fit the framework of fiscal year %(year)s (%(framework)s: %(title)s); choose that one."
+    ) % {
+        "year": other.fiscal_year,
+        "framework": other.id,
+        "title": title,
+    }
 
 
 def with_line(line: int, sentence: str) -> str:

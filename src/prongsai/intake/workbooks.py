@@ -1,5 +1,6 @@
 """XLSX as values: safely opened, nothing run, nothing guessed where a formula was never calculated."""
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -8,14 +9,16 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.columns import MOST_COLUMNS, MOST_ROWS, GridRow, has_header, rows_from_grid
 
 MOST_UNPACKED = 40 * 1024 * 1024
+MOST_TEXT = 8 * 1024 * 1024
 MOST_PARTS = 1_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FORMULA = re.compile(rb"<f[ />]")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -29,6 +32,7 @@ def grid_from_workbook(content: bytes) -> list[GridRow]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
+            _refuse_uncalculated(content)
             grids = dict(_visible_grids(content))
         except CannotRead:
             raise
@@ -49,7 +53,8 @@ def _check_package(content: bytes) -> None:
     names = {part.filename.lower() for part in parts}
     if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
         raise CannotRead("macro")
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+    text = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    if len(parts) > MOST_PARTS or text > MOST_TEXT or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise CannotRead("unpacks_too_large")
     if any(part.flag_bits & 1 for part in parts):
         raise CannotRead("encrypted")
@@ -58,36 +63,48 @@ def _check_package(content: bytes) -> None:
 
 
 def _visible_grids(content: bytes) -> Iterator[tuple[str, list[GridRow]]]:
-    values = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    formulas = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    calculated = not _calculates_on_load(values)
-    for sheet in values.worksheets:
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            yield sheet.title, list(_grid(sheet, formulas[sheet.title], calculated=calculated))
+            yield sheet.title, list(_grid(sheet))
 
 
-def _calculates_on_load(workbook: Workbook) -> bool:
-    """Programs that write formulas without calculating them leave a zero behind and ask Excel to calculate."""
-    return bool(workbook.calculation and workbook.calculation.fullCalcOnLoad)
-
-
-def _grid(values: Any, formulas: Any, *, calculated: bool) -> Iterator[GridRow]:
-    """Rows of a read-only sheet, opened once for values and once for formulas (the stubs do not know such sheets)."""
-    for sheet in (values, formulas):
-        sheet.reset_dimensions()
+def _grid(sheet: Any) -> Iterator[GridRow]:
+    """Rows of a read-only sheet (the stubs do not know such sheets), those without any value left out."""
+    sheet.reset_dimensions()
     filled = 0
-    both = zip(values.iter_rows(max_col=MOST_COLUMNS), formulas.iter_rows(max_col=MOST_COLUMNS), strict=False)
-    for line, (cells, sources) in enumerate(both, start=1):
-        for cell, source in zip(cells, sources, strict=False):
-            if source.data_type == "f" and (cell.value is None or not calculated):
-                raise CannotRead("formula", cell=f"{values.title}!{source.coordinate}")
-        if any(cell.value is not None for cell in cells):
-            filled += 1
-            if filled > MOST_ROWS:
-                raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")
-            yield GridRow(
-                line, tuple(_text(cell.value, getattr(cell, "number_format", "")) for cell in cells)
-            )
+    for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+        if all(cell.value is None for cell in cells):
+            continue
+        filled += 1
+        if filled > MOST_ROWS:
+            raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")
+        yield GridRow(line, tuple(_text(cell.value, getattr(cell, "number_format", "")) for cell in cells))
+
+
+def _refuse_uncalculated(content: bytes) -> None:
+    """A formula has a value only where Excel calculated it; some programs leave nothing behind, others a zero."""
+    if not _has_formulas(content):
+        return
+    values = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    formulas = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    never = bool(formulas.calculation and formulas.calculation.fullCalcOnLoad)
+    for sheet in formulas.worksheets:
+        pairs = zip(_cells(sheet), _cells(values[sheet.title]), strict=False)
+        for formula, value in pairs if sheet.sheet_state == "visible" else ():
+            if formula.data_type == "f" and (never or value.value is None):
+                raise CannotRead("formula", cell=f"{sheet.title}!{formula.coordinate}")
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        sheets = [name for name in package.namelist() if name.lower().startswith("xl/worksheets/")]
+        return any(_FORMULA.search(package.read(name)) for name in sheets)
+
+
+def _cells(sheet: Any) -> Iterator[Any]:
+    sheet.reset_dimensions()
+    return (cell for row in sheet.iter_rows(max_col=MOST_COLUMNS) for cell in row)
 
 
 def _text(value: object, number_format: str) -> str:

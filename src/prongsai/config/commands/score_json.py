@@ -1,0 +1,103 @@
+"""The answer of `prongsai score --json`; docs/command-line.md describes every key."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TypeAlias
+
+from prongsai.intake.wording import about_notice
+from prongsai.rules.framework import Kind, Setting
+from prongsai.rules.reading import TableReading
+from prongsai.rules.score import Scored, Step
+from prongsai.scoring.wording import in_words, level_reason
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+GROUPS = (
+    ("instruments", Kind.INSTRUMENT),
+    ("parts", Kind.PART),
+    ("indicators", Kind.INDICATOR),
+    ("sub_indicators", Kind.SUB_INDICATOR),
+    ("items", Kind.ITEM),
+)
+
+
+def as_json(scored: Scored, reading: TableReading) -> dict[str, Json]:
+    """Figures are strings with the decimals that the framework prints; `..._exact` holds the unrounded ones."""
+    answer: dict[str, Json] = {
+        "framework": scored.framework.id,
+        "fiscal_year": scored.framework.fiscal_year,
+        "total": scored.total.shown or None,
+        "total_exact": exact(scored.total.value),
+        "level": in_words(scored.level.level.text) if scored.level else None,
+        "level_key": scored.level.level.key if scored.level else None,
+        "level_reason": level_reason(scored),
+        "complete": scored.complete,
+        "lowest": exact(scored.lowest),
+        "highest": exact(scored.highest),
+    }
+    for name, kind in GROUPS:
+        steps = [step for step in scored.of_kind(kind) if step.value is not None]
+        answer[name] = {step.code: step.shown for step in steps}
+        answer[f"{name}_exact"] = {step.code: exact(step.value) for step in steps}
+    answer["missing"] = list(scored.missing)
+    answer["mismatches"] = [
+        {"code": one.code, "given": one.given, "computed": one.computed, "difference": one.difference}
+        for one in scored.mismatches
+    ]
+    answer["trace"] = [_step(step) for step in scored.steps.values()]
+    answer["notices"] = [
+        {"line": notice.line, "key": notice.key, "sentence": about_notice(notice)}
+        for notice in reading.notices
+    ]
+    answer["settings"] = [_setting(setting) for setting in unsettled(scored.framework.settings)]
+    return answer
+
+
+def exact(value: Fraction | None) -> str | None:
+    """A decimal that ends ("97.885"), else a fraction ("281/3"); None where there is no figure."""
+    if value is None:
+        return None
+    places = _places(value.denominator)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    whole, rest = divmod(value.numerator * 10**places // value.denominator, 10**places)
+    return f"{whole}.{rest:0{places}d}" if places else str(whole)
+
+
+def unsettled(settings: Iterable[Setting]) -> list[Setting]:
+    """Settings that no source proves."""
+    return [setting for setting in settings if setting.status != "verified"]
+
+
+def _places(denominator: int) -> int | None:
+    """Decimals needed, or None where the decimals never end."""
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def _step(step: Step) -> Json:
+    return {
+        "code": step.code,
+        "kind": step.kind.value,
+        "how": step.how.value,
+        "shown": step.shown or None,
+        "exact": exact(step.value),
+        "given": exact(step.given),
+        "parts": [
+            {"code": part.code, "share": exact(part.share), "exact": exact(part.value)} for part in step.parts
+        ],
+        "missing": list(step.missing),
+    }
+
+
+def _setting(setting: Setting) -> Json:
+    return {
+        "key": setting.key,
+        "value": setting.value,
+        "status": setting.status,
+        "text": in_words(setting.text),
+        "note": in_words(setting.note),
+    }

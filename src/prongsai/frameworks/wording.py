@@ -150,3 +150,8 @@ def about_known(framework: Framework) -> str:
     language = get_language() or "th"
     complete = COMPLETENESS[framework.completeness]
     return f"{framework.id:<20} {framework.fiscal_year}  {complete}  {framework.title.in_language(language)}"
+
+
+def about_unknown(id_: str, known: str) -> str:
+    """No framework has that id; which there are."""
+    return _('There is no framework "%(given)s"; there are: %(known)s.') % {"given": id_, "known": known}

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from prongsai.frameworks.document.building import build
-from prongsai.frameworks.document.yaml_lines import LARGEST_FILE, decoded, parsed
-from prongsai.frameworks.mapping import FrameworkMapping, read_mapping
+from prongsai.frameworks.document.yaml_lines import LARGEST_FILE, Record, decoded, parsed
+from prongsai.frameworks.mapping import FrameworkMapping, build_mapping, is_mapping
 from prongsai.frameworks.problems import FrameworkProblems, Problem, Problems
 from prongsai.rules.framework import Framework
 
@@ -18,6 +18,7 @@ __all__ = [
     "framework_of",
     "known_frameworks",
     "known_mappings",
+    "load_file",
     "load_framework",
     "load_mapping_file",
     "load_text",
@@ -46,7 +47,7 @@ class UnknownFramework(LookupError):
 def load_framework(path: Path) -> Framework:
     """The framework in a file. Raises FrameworkProblems: everything that is wrong with it."""
     problems = Problems(str(path))
-    return load_text(read_bytes(path, problems), str(path))
+    return build(_record(path, problems), problems)
 
 
 def load_text(data: bytes, name: str) -> Framework:
@@ -55,7 +56,24 @@ def load_text(data: bytes, name: str) -> Framework:
     return build(parsed(decoded(data, problems), problems), problems)
 
 
-def read_bytes(path: Path, problems: Problems) -> bytes:
+def load_mapping_file(path: Path) -> FrameworkMapping:
+    """A mapping between two frameworks that come with the program. Raises FrameworkProblems."""
+    problems = Problems(str(path))
+    return build_mapping(_record(path, problems), problems, _all())
+
+
+def load_file(path: Path) -> Framework | FrameworkMapping:
+    """Whichever of the two a file is. Raises FrameworkProblems."""
+    problems = Problems(str(path))
+    record = _record(path, problems)
+    return build_mapping(record, problems, _all()) if is_mapping(record) else build(record, problems)
+
+
+def _record(path: Path, problems: Problems) -> Record:
+    return parsed(decoded(_read(path, problems), problems), problems)
+
+
+def _read(path: Path, problems: Problems) -> bytes:
     """The bytes of a file, never more than a little over the limit. Raises FrameworkProblems."""
     try:
         with path.open("rb") as file:
@@ -94,10 +112,8 @@ def source_text_of(framework_id: str) -> str:
     return file_of(framework_id).path.read_text(encoding="utf-8")
 
 
-def load_mapping_file(path: Path) -> FrameworkMapping:
-    """A mapping between two frameworks that come with the program. Raises FrameworkProblems."""
-    frameworks = {file.id: framework_of(file.id) for file in known_frameworks()}
-    return read_mapping(read_bytes(path, Problems(str(path))), str(path), frameworks)
+def _all() -> dict[str, Framework]:
+    return {file.id: framework_of(file.id) for file in known_frameworks()}
 
 
 @cache

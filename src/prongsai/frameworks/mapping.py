@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from prongsai.frameworks.document.sections import Section
-from prongsai.frameworks.document.yaml_lines import decoded, parsed
+from prongsai.frameworks.document.yaml_lines import Record
 from prongsai.frameworks.problems import Problems
 from prongsai.rules.framework import Framework, Text
 
@@ -52,13 +52,19 @@ class FrameworkMapping:
         return item.older or None if item else None
 
 
-def read_mapping(data: bytes, name: str, frameworks: Mapping[str, Framework]) -> FrameworkMapping:
-    """The mapping in the bytes of a file called `name`, held against the frameworks it speaks of.
+def is_mapping(record: Record) -> bool:
+    """Whether a file speaks of two frameworks instead of being one."""
+    return "older" in record.fields and "newer" in record.fields
+
+
+def build_mapping(
+    record: Record, problems: Problems, frameworks: Mapping[str, Framework]
+) -> FrameworkMapping:
+    """The mapping that a file describes, held against the frameworks it speaks of.
 
     Raises FrameworkProblems: unknown framework or code, an item twice or not at all, a relation that lacks its item.
     """
-    problems = Problems(name)
-    file = Section(parsed(decoded(data, problems), problems), problems)
+    file = Section(record, problems)
     older, newer = _framework(file, "older", frameworks), _framework(file, "newer", frameworks)
     problems.stop_if_any()
     assert older is not None

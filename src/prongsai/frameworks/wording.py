@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.frameworks.mapping import FrameworkMapping
 from prongsai.frameworks.particulars import Completeness
 from prongsai.frameworks.problems import Problem
 from prongsai.rules.framework import Framework, How, Kind
@@ -40,7 +41,9 @@ SENTENCES: Mapping[str, Promise] = {
     "several_documents": _('The file holds more than one document; remove the line "---" and what follows.'),
     # YAML
     "tab": _("This line is indented with a tab; use spaces."),
-    "indent": _("This line is indented differently from its neighbours; line it up with them."),
+    "indent": _(
+        "This line does not fit those before it; check its indent, and whether a quote above was left open."
+    ),
     "colon": _('A colon follows where none can stand; put the text between quotes, "like: this".'),
     "not_yaml": _("This line cannot be read as YAML; check quotes, brackets and colons."),
     "alias": _('This line uses "&" or "*" as YAML\'s anchor; write the text out, or put it between quotes.'),
@@ -143,6 +146,17 @@ def about_file(path: Path, framework: Framework) -> str:
         _("%(file)s: can be used: %(framework)s, version %(version)s, %(nodes)s nodes, %(items)s items.")
         % words
     )
+
+
+def about_mapping(path: Path, mapping: FrameworkMapping) -> str:
+    """The one line for a mapping file that can be used."""
+    words = {
+        "file": str(path),
+        "older": mapping.older_id,
+        "newer": mapping.newer_id,
+        "rows": str(len(mapping.items)),
+    }
+    return _("%(file)s: can be used: %(older)s to %(newer)s, %(rows)s rows.") % words
 
 
 def about_known(framework: Framework) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from prongsai.rules.framework import Framework, How, Kind, Level, LevelTable, Node
 
@@ -142,25 +142,34 @@ def _instrument_limits(level: Level) -> Iterator[Fraction]:
 
 
 def _takes(level: Level, cell: _Cell) -> bool:
+    """Whether a level is meant for these results.
+
+    A level that says nothing of instruments is held to its printed band: a total above it needs a level of its own.
+    """
     every, some = level.every_instrument_min, level.some_instrument_below
-    return (
-        cell.total >= level.total_min
-        and (every is None or cell.lowest >= every)
-        and (some is None or cell.lowest < some)
-    )
+    if cell.total < level.total_min:
+        return False
+    if every is None and some is None:
+        return level.total_max is None or cell.total <= level.total_max
+    return (every is None or cell.lowest >= every) and (some is None or cell.lowest < some)
 
 
 def _uncovered(levels: Sequence[Level]) -> Iterator[Finding]:
-    """The worst gap only: mending it usually mends the others."""
-    for cell in _cells(levels):
-        if not any(_takes(level, cell) for level in levels):
-            params = {"total": _decimal(cell.total), "total_end": _decimal(cell.total_end)}
-            if cell.lowest == 0 and cell.lowest_end == TOP:
-                yield Finding("level_gap", len(levels) - 1, levels[-1].key, params)
-            else:
-                lowest = {"lowest": _decimal(cell.lowest), "lowest_end": _decimal(cell.lowest_end)}
-                yield Finding("level_gap_instrument", len(levels) - 1, levels[-1].key, {**params, **lowest})
-            return
+    """The first gap from below: mending it usually mends the others."""
+    last = len(levels) - 1
+    for (total, total_end), group in groupby(_cells(levels), lambda cell: (cell.total, cell.total_end)):
+        cells = list(group)
+        open_ones = [cell for cell in cells if not any(_takes(level, cell) for level in levels)]
+        if not open_ones:
+            continue
+        params = {"total": _decimal(total), "total_end": _decimal(total_end)}
+        if open_ones == cells:
+            yield Finding("level_gap", last, levels[last].key, params)
+        else:
+            lowest, end = open_ones[0].lowest, open_ones[-1].lowest_end
+            params |= {"lowest": _decimal(lowest), "lowest_end": _decimal(end)}
+            yield Finding("level_gap_instrument", last, levels[last].key, params)
+        return
 
 
 def _unreachable(levels: Sequence[Level]) -> Iterator[Finding]:

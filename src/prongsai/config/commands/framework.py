@@ -6,8 +6,9 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from prongsai.config.commands.options import DONE, Subparsers, language_option, refuse
-from prongsai.frameworks.loading import FrameworkProblems, framework_of, known_frameworks, load_framework
-from prongsai.frameworks.wording import about_file, about_known, sentence_with_place
+from prongsai.frameworks.loading import FrameworkProblems, framework_of, known_frameworks, load_file
+from prongsai.frameworks.mapping import FrameworkMapping
+from prongsai.frameworks.wording import about_file, about_known, about_mapping, sentence_with_place
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -16,9 +17,9 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     words = group.add_subparsers(required=True, metavar=_("command"))
     check = words.add_parser(
-        "check", parents=[language_option()], help=_("say whether a framework file can be used")
+        "check", parents=[language_option()], help=_("say whether a framework or mapping file can be used")
     )
-    check.add_argument("file", type=Path, help=_("a framework file in YAML"))
+    check.add_argument("file", type=Path, help=_("a framework or mapping file in YAML"))
     check.set_defaults(run=run)
     listing = words.add_parser(
         "list", parents=[language_option()], help=_("list the frameworks that come with the program")
@@ -32,10 +33,10 @@ def run(args: Namespace) -> int:
 
 def _check(path: Path) -> int:
     try:
-        framework = load_framework(path)
+        found = load_file(path)
     except FrameworkProblems as problems:
         return refuse(sentence_with_place(problem) for problem in problems.problems)
-    print(about_file(path, framework))
+    print(about_mapping(path, found) if isinstance(found, FrameworkMapping) else about_file(path, found))
     return DONE
 
 

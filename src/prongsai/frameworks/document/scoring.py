@@ -77,7 +77,7 @@ def read_levels(file: Section, places: int) -> LevelTable:
     if len(file.problems.found) == before:
         for finding in check_levels(table, places):
             line = lines[finding.position] if lines else section.line
-            file.problems.say(finding.key, line, finding.code, **finding.params)
+            file.problems.say(finding.key, line, finding.code or section.code, **finding.params)
     return table
 
 

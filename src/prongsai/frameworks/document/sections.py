@@ -43,6 +43,8 @@ class Section:
         self.problems.say(problem, self.line_of(key), self.code, **params)
 
     def has(self, key: str) -> bool:
+        """Whether the key is there; asking makes it a known one."""
+        self.asked.append(key)
         return key in self.record.fields
 
     def close(self) -> None:

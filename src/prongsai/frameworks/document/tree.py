@@ -93,7 +93,7 @@ class TreeReader:
         guess = _likely(children)
         if section.has("how"):
             return section.choice("how", How) or guess
-        if children and kind not in self.defaults.how_is_said:
+        if children and kind is not Kind.ITEM and kind not in self.defaults.how_is_said:
             section.say("missing", "how", field="how")
         return self.defaults.how.get(kind, guess) if children else How.GIVEN
 

@@ -149,7 +149,7 @@ class _Open:
 def _kind(event: yaml.ScalarEvent) -> str:
     if event.tag not in (None, "!"):
         return "other"
-    if event.style is not None:
+    if event.style:
         return "str"
     tag = _PLAIN_TYPES.resolve(yaml.ScalarNode, event.value, (True, False))  # type: ignore[no-untyped-call]
     kind = str(tag).rsplit(":", 1)[-1]

@@ -61,6 +61,7 @@ ICONS = {
     "printer": "printer",
     "external": "external-link",
     "rows": "rows-3",
+    "list": "rows-4",
 }
 
 

@@ -95,6 +95,7 @@ ICONS = [
     "printer",
     "external",
     "rows",
+    "list",
 ]
 
 

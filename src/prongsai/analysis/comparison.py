@@ -14,12 +14,17 @@ Relation = ItemMapping.Relation
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What became of one item: its code in the older and in the newer framework, "" where it is not."""
+    """What became of one item.
+
+    older, newer   its code in either framework, "" where it is not
+    title          as it read in the older framework
+    """
 
     older: str
     newer: str
     relation: Relation
     note: Text
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Comparison:
 
 def compare(now: Scored, before: Scored, mapping: Sequence[Mapped]) -> Comparison:
     """Lay last year's result beside this year's. Nothing is compared that the mapping does not tie together."""
-    whole = Mapped(before.total.code, now.total.code, Relation.KEPT, Text("", ""))
+    whole = Mapped(before.total.code, now.total.code, Relation.KEPT, Text("", ""), now.framework.root.text)
     return Comparison(
         by_code={one.newer: _beside(now, before, one) for one in mapping if one.newer},
         dropped=tuple(one for one in mapping if one.relation == Relation.DROPPED),

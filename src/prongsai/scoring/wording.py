@@ -84,7 +84,7 @@ def mismatch_in_words(mismatch: Mismatch) -> str:
         "code": mismatch.code,
         "given": mismatch.given,
         "computed": mismatch.computed,
-        "difference": signed(mismatch.difference),
+        "difference": mismatch.difference.replace("-", "−"),
     }
 
 
@@ -178,19 +178,28 @@ def in_full(value: Fraction) -> str:
     return bare + "0" * max(0, 2 - len(bare.partition(".")[2]))
 
 
-def signed(difference: str) -> str:
-    """A difference with its sign, a true minus: "+0.16", "−0.16", "0.00"."""
-    if difference.startswith("-"):
-        return f"−{difference[1:]}"
-    return difference if not difference.strip("0.") else f"+{difference}"
+def difference(change: Fraction | None, rounding: Rounding) -> str:
+    """A difference of two shown figures with its sign, a true minus: "+0.16", "−0.16", "0.00"; "" for none."""
+    if change is None:
+        return ""
+    sign = "−" if change < 0 else "+" if change else ""
+    return f"{sign}{shown(abs(change), rounding)}"
+
+
+def percent(share: Fraction) -> str:
+    """A share of the whole: "30%", "4.55%"."""
+    hundredths = (share * 20000 + 1) // 2
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole}.{rest:02d}%" if rest else f"{whole}%"
 
 
 def codes_in_words(codes: Sequence[str]) -> str:
     """I1, I2 and E3."""
-    return _joined(list(codes))
+    return joined(list(codes))
 
 
-def _joined(words: list[str]) -> str:
+def joined(words: list[str]) -> str:
+    """One, two and three."""
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
@@ -228,7 +237,7 @@ def _stopped(scored: Scored, above: Level, facts: dict[str, str]) -> str:
             % facts
         )
     facts["each"] = shown(each.limit, scored.framework.rounding)
-    facts["instruments"] = _joined(_instruments_under(scored, each))
+    facts["instruments"] = joined(_instruments_under(scored, each))
     if total is None:
         return (
             _(

@@ -1,0 +1,154 @@
+"""The item table, with last year's figures where the frameworks map."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from prongsai.analysis import links
+from prongsai.analysis.comparison import Comparison, LastYear, Relation
+from prongsai.analysis.presenters.parts import tone_of
+from prongsai.rules.framework import Framework, Kind, Node
+from prongsai.rules.score import Scored
+from prongsai.scoring import wording
+from prongsai.scoring.models import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item.
+
+    last_year   last year's figure, or ""; change: the difference with its sign, or ""
+    trend       up, down, same or "": the sign of the change
+    relation    "new", "changed", or "" when the item is the same as last year's
+    note        what the mapping says about it, with last year's code where that differs
+    """
+
+    code: str
+    title: str
+    shown: str
+    href: str
+    is_missing: bool
+    last_year: str
+    change: str
+    trend: str
+    relation: str
+    relation_text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """The items of one indicator."""
+
+    name: str
+    title: str
+    tone: str
+    shown: str
+    href: str
+    rows: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """last_year: the year compared with, or None. note: why nothing is compared, or why there are no items."""
+
+    groups: tuple[ItemGroup, ...]
+    last_year: int | None
+    dropped: tuple[str, ...]
+    note: str
+
+
+def item_table(
+    sheet: ScoreSheet, scored: Scored, comparison: Comparison | None, note: str = ""
+) -> ItemTable:
+    """note: why there is no comparison."""
+    framework = scored.framework
+    items = framework.of_kind(Kind.ITEM)
+    if not any(scored.steps[item.code].shown for item in items):
+        return ItemTable((), None, (), _("This sheet has no figures for single items."))
+    return ItemTable(
+        groups=tuple(
+            _group(sheet, scored, above, comparison)
+            for above in _holders(framework, items)
+        ),
+        last_year=sheet.round.fiscal_year - 1 if comparison else None,
+        dropped=tuple(_dropped(comparison)) if comparison else (),
+        note=note,
+    )
+
+
+def _holders(framework: Framework, items: tuple[Node, ...]) -> list[Node]:
+    """The indicator of each item, or what stands right above it where there is none; in printed order."""
+    holders = {
+        (above := framework.ancestor(item.code, Kind.INDICATOR) or framework.parents[item.code]).code: above
+        for item in items
+    }
+    return list(holders.values())
+
+
+def _group(
+    sheet: ScoreSheet, scored: Scored, above: Node, comparison: Comparison | None
+) -> ItemGroup:
+    return ItemGroup(
+        name=wording.code_in_words(above.code, scored.framework),
+        title=wording.in_words(above.text),
+        tone=tone_of(above, scored.framework),
+        shown=scored.steps[above.code].shown,
+        href=links.of_figure(sheet, above.code),
+        rows=tuple(_row(sheet, scored, item, comparison) for item in above.items),
+    )
+
+
+def _row(sheet: ScoreSheet, scored: Scored, item: Node, comparison: Comparison | None) -> ItemRow:
+    before = comparison.by_code.get(item.code) if comparison else None
+    return ItemRow(
+        code=item.code,
+        title=wording.in_words(item.text),
+        shown=scored.steps[item.code].shown,
+        href=links.of_figure(sheet, item.code),
+        is_missing=item.code in scored.missing,
+        last_year=before.shown if before else "",
+        change=wording.difference(before.change, scored.framework.rounding) if before else "",
+        trend=_trend(before),
+        relation=_relation(before),
+        relation_text=_relation_text(before),
+        note=_note(item.code, before),
+    )
+
+
+def _trend(before: LastYear | None) -> str:
+    if before is None or before.change is None:
+        return ""
+    if before.change == 0:
+        return "same"
+    return "up" if before.change > 0 else "down"
+
+
+def _relation(before: LastYear | None) -> str:
+    if before is None or before.mapped.relation == Relation.KEPT:
+        return ""
+    return str(before.mapped.relation)
+
+
+def _relation_text(before: LastYear | None) -> str:
+    words = {"": "", "new": pgettext("item", "new"), "changed": pgettext("item", "wording changed")}
+    return words.get(_relation(before), "")
+
+
+def _note(code: str, before: LastYear | None) -> str:
+    if before is None:
+        return ""
+    note = wording.in_words(before.mapped.note)
+    if not before.mapped.older or before.mapped.older == code:
+        return note
+    facts = {"code": before.mapped.older, "note": note}
+    if note:
+        return _("Last year %(code)s. %(note)s") % facts
+    return _("Last year %(code)s.") % facts
+
+
+def _dropped(comparison: Comparison) -> Iterable[str]:
+    for one in comparison.dropped:
+        yield f"{one.older} {wording.in_words(one.title)}"

@@ -1,0 +1,179 @@
+"""The result page of a round."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from prongsai.accounts.members import Member
+from prongsai.analysis import links
+from prongsai.analysis.comparison import Comparison, compare
+from prongsai.analysis.presenters.items import ItemTable, item_table
+from prongsai.analysis.presenters.next_level import NextLevel, next_level
+from prongsai.analysis.presenters.open_settings import OpenSetting, open_settings
+from prongsai.analysis.presenters.parts import Parts, parts
+from prongsai.analysis.presenters.standing import Standing, standing
+from prongsai.analysis.queries import Reading
+from prongsai.rounds.models import Round
+from prongsai.rules.framework import Text
+from prongsai.rules.score import Scored
+from prongsai.scoring import wording
+from prongsai.scoring.models import ScoreSheet
+from prongsai.scoring.permissions import may_enter_result
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTab:
+    label: str
+    href: str
+    current: bool
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """Where the figures come from, who put them in and when."""
+
+    title: str
+    source: str
+    origin: str
+    saved_by: str
+    saved_at: datetime
+    note: str
+    is_official: bool
+    is_replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """what_if_href and findings_href are "" where there is nothing to go to.
+
+    findings_year   the round that plans on this result, and so the year of its weak points
+    """
+
+    year: int
+    agency: str
+    sheet: SheetNote
+    tabs: tuple[SheetTab, ...]
+    standing: Standing
+    parts: Parts
+    items: ItemTable
+    next_level: NextLevel
+    settings: tuple[OpenSetting, ...]
+    framework: str
+    rounding: str
+    what_if_href: str
+    findings_href: str
+    findings_year: int
+    enter_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoResultPage:
+    """A round without a sheet. before_href: last year's result, on which this round plans, or ""."""
+
+    year: int
+    agency: str
+    enter_href: str
+    before_href: str
+    before_year: int
+    findings_href: str
+
+
+def result_page(reading: Reading, sheet: ScoreSheet, *, viewer: Member) -> ResultPage:
+    scored = reading.scored[sheet.pk]
+    comparison, note = _comparison(reading, scored)
+    return ResultPage(
+        year=reading.round.fiscal_year,
+        agency=agency_name(reading.round),
+        sheet=_note(reading, sheet),
+        tabs=_tabs(reading, sheet),
+        standing=standing(sheet, scored, comparison),
+        parts=parts(sheet, scored),
+        items=item_table(sheet, scored, comparison, note),
+        next_level=next_level(sheet, scored),
+        settings=open_settings(scored),
+        framework=wording.in_words(scored.framework.title),
+        rounding=wording.rounding_in_words(scored.framework.rounding),
+        what_if_href=links.of_what_if(sheet),
+        findings_href=_planning_href(reading, sheet),
+        findings_year=reading.round.fiscal_year + 1,
+        enter_href=_enter_href(reading.round, viewer),
+    )
+
+
+def no_result_page(reading: Reading, *, viewer: Member) -> NoResultPage:
+    before = reading.before
+    planned_on = reading.sheet_before is not None
+    return NoResultPage(
+        year=reading.round.fiscal_year,
+        agency=agency_name(reading.round),
+        enter_href=_enter_href(reading.round, viewer),
+        before_href=links.of_round("analysis:result", before) if before and planned_on else "",
+        before_year=reading.round.fiscal_year - 1,
+        findings_href=links.of_round("analysis:findings", reading.round) if planned_on else "",
+    )
+
+
+def agency_name(round_: Round) -> str:
+    return Text(round_.agency.name_th, round_.agency.name_en).in_language(get_language() or "th")
+
+
+def _comparison(reading: Reading, scored: Scored) -> tuple[Comparison | None, str]:
+    """Last year beside this year, or the reason why not; no reason when there simply is no last year."""
+    before = reading.sheet_before
+    if before is None:
+        return None, ""
+    if not reading.mapping:
+        return None, _("Last year's items are not mapped to this year's yet, so they are not compared.")
+    return compare(scored, reading.scored[before.pk], reading.mapping), ""
+
+
+def _note(reading: Reading, sheet: ScoreSheet) -> SheetNote:
+    return SheetNote(
+        title=sheet.title,
+        source=wording.source_in_words(sheet.source),
+        origin=sheet.origin,
+        saved_by=_name_of(sheet),
+        saved_at=sheet.saved_at,
+        note=sheet.note,
+        is_official=sheet.source == ScoreSheet.Source.OFFICIAL,
+        is_replaced=sheet.pk in reading.replaced,
+    )
+
+
+def _name_of(sheet: ScoreSheet) -> str:
+    user = sheet.saved_by
+    if user is None:
+        return _("the set-up of the system")
+    return Text(user.name_th, user.name_en or user.name_th).in_language(get_language() or "th")
+
+
+def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[SheetTab, ...]:
+    """The other sheets of the round; none when there is only one."""
+    if len(reading.sheets) < 2:
+        return ()
+    return tuple(
+        SheetTab(_tab_label(reading, sheet), links.of_sheet(sheet), sheet.pk == shown.pk)
+        for sheet in reading.sheets
+    )
+
+
+def _tab_label(reading: Reading, sheet: ScoreSheet) -> str:
+    facts = {"source": wording.source_in_words(sheet.source), "title": sheet.title}
+    if sheet.pk in reading.replaced:
+        return _("%(source)s: %(title)s (replaced)") % facts
+    return _("%(source)s: %(title)s") % facts
+
+
+def _planning_href(reading: Reading, sheet: ScoreSheet) -> str:
+    """Weak points are found on the official sheet that stands, by the round of the following year."""
+    stands = sheet.source == ScoreSheet.Source.OFFICIAL and sheet.pk not in reading.replaced
+    if reading.after is None or not stands:
+        return ""
+    return links.of_round("analysis:findings", reading.after)
+
+
+def _enter_href(round_: Round, viewer: Member) -> str:
+    return links.of_round("intake:new", round_) if may_enter_result(viewer, round_) else ""

@@ -11,7 +11,8 @@ from prongsai.accounts.members import Member, require
 from prongsai.analysis import permissions
 from prongsai.analysis.models import Analysis, Finding
 from prongsai.analysis.queries import findings_of, worked_on
-from prongsai.analysis.selection import Selected, Selection, choosable, select
+from prongsai.analysis.selection import Selected, Selection, select
+from prongsai.analysis.trial import standing_figures
 from prongsai.audit import actions as audit
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
@@ -89,7 +90,7 @@ def _check_baseline(round_: Round, baseline: ScoreSheet) -> None:
 
 
 def _check_extra(scored: Scored, codes: Collection[str]) -> None:
-    for code in sorted(set(codes) - set(choosable(scored))):
+    for code in sorted(set(codes) - standing_figures(scored).keys()):
         raise CannotChoose("unknown_item", code)
 
 

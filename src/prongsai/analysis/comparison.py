@@ -1,71 +1,54 @@
 """This year's items beside last year's, where the two frameworks map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prongsai.frameworks.models import ItemMapping
+from prongsai.frameworks.mapping import FrameworkMapping, MappedItem, Relation
 from prongsai.rules.arithmetic import rounded
-from prongsai.rules.framework import Text
 from prongsai.rules.score import Scored
-
-Relation = ItemMapping.Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """What became of one item.
-
-    older, newer   its code in either framework, "" where it is not
-    title          as it read in the older framework
-    """
-
-    older: str
-    newer: str
-    relation: Relation
-    note: Text
-    title: Text
 
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """An item of this year as it was last year.
+    """A figure of this year as it was last year.
 
-    value    last year's figure, or None: the item is new, or had no figure
+    shown    last year's figure as printed, or "": the item is new, or had no figure
     change   this year's figure less last year's, both as shown; None when one is missing
     """
 
-    mapped: Mapped
-    value: Fraction | None
+    mapped: MappedItem
     shown: str
     change: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """by_code: each item of this year that the mapping knows. dropped: what was asked last year and no longer is."""
+    """by_code: each item of this year that the mapping knows. dropped: codes that were asked last year only."""
 
+    before: Scored
+    total: LastYear
     by_code: Mapping[str, LastYear]
-    dropped: tuple[Mapped, ...]
-    total: LastYear | None
+    dropped: tuple[str, ...]
 
 
-def compare(now: Scored, before: Scored, mapping: Sequence[Mapped]) -> Comparison:
+def compare(now: Scored, before: Scored, mapping: FrameworkMapping) -> Comparison:
     """Lay last year's result beside this year's. Nothing is compared that the mapping does not tie together."""
-    whole = Mapped(before.total.code, now.total.code, Relation.KEPT, Text("", ""), now.framework.root.text)
+    whole = MappedItem(before.total.code, now.total.code, Relation.KEPT)
     return Comparison(
-        by_code={one.newer: _beside(now, before, one) for one in mapping if one.newer},
-        dropped=tuple(one for one in mapping if one.relation == Relation.DROPPED),
+        before=before,
         total=_beside(now, before, whole),
+        by_code={code: _beside(now, before, item) for code, item in mapping.by_newer.items()},
+        dropped=tuple(item.older for item in mapping.items if item.relation is Relation.DROPPED),
     )
 
 
-def _beside(now: Scored, before: Scored, mapped: Mapped) -> LastYear:
+def _beside(now: Scored, before: Scored, mapped: MappedItem) -> LastYear:
     old = before.steps.get(mapped.older)
     new = now.steps.get(mapped.newer)
     if old is None or old.value is None:
-        return LastYear(mapped, None, "", None)
-    change = None
-    if new is not None and new.value is not None:
-        change = rounded(new.value, now.framework.rounding) - rounded(old.value, before.framework.rounding)
-    return LastYear(mapped, old.value, old.shown, change)
+        return LastYear(mapped, "", None)
+    if new is None or new.value is None:
+        return LastYear(mapped, old.shown, None)
+    change = rounded(new.value, now.framework.rounding) - rounded(old.value, before.framework.rounding)
+    return LastYear(mapped, old.shown, change)

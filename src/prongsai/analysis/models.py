@@ -1,5 +1,6 @@
 """The analysis of a past result, made in the round that plans on it, and what was found about each weak item."""
 
+from fractions import Fraction
 from typing import Self
 
 from django.db import models
@@ -10,7 +11,7 @@ from prongsai.accounts.models import User
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
 from prongsai.rules.privacy import privacy
-from prongsai.rules.weakness import WeakRule
+from prongsai.rules.weakness import Choice, WeakRule
 from prongsai.scoring.models import ScoreSheet
 
 
@@ -53,6 +54,14 @@ class Analysis(models.Model):
 
     def __str__(self) -> str:
         return f"analysis of {self.round_id}"
+
+    @property
+    def choice(self) -> Choice:
+        """The rule and its figure as rules.weakness takes them."""
+        rule = WeakRule(self.rule)
+        if self.target is not None:
+            return Choice(rule, target=Fraction(self.target))
+        return Choice(rule, count=self.count) if self.count is not None else Choice(rule)
 
 
 class Finding(models.Model):

@@ -1,25 +1,24 @@
 """Reading analyses and findings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import PROTECT, ManyToOneRel, Q
+from django.http import Http404
 
 from prongsai.analysis.models import Analysis, Finding
+from prongsai.frameworks.mapping import FrameworkMapping
+from prongsai.frameworks.queries import mapping_between
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_before
+from prongsai.rules.score import Scored
 from prongsai.scoring.models import ScoreSheet
-from prongsai.scoring.queries import official_sheet
+from prongsai.scoring.queries import official_sheet, replaced_among, scored_sheet, scored_sheets, sheets_of
 
 
 def analysis_of(round_: Round) -> Analysis | None:
     """The round's analysis, or None while nothing has been chosen. One query."""
     return Analysis.objects.filter(round=round_).first()
-
-
-def baseline_of(round_: Round) -> ScoreSheet | None:
-    """The result that a round plans on: the standing official sheet of the year before. Two queries."""
-    before = round_before(round_)
-    return official_sheet(before) if before else None
 
 
 def findings_of(round_: Round) -> list[Finding]:
@@ -50,13 +49,41 @@ def _leaned_on(findings: Collection[Finding]) -> set[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """What the weak points of a round are found on.
+
+    round, sheet, scored   the year before, its standing official sheet and its result; None where there is none
+    analysis, findings     what stands for the round already
+    """
+
+    round: Round | None
+    sheet: ScoreSheet | None
+    scored: Scored | None
+    analysis: Analysis | None
+    findings: tuple[Finding, ...]
+
+
+def baseline_for(round_: Round) -> Baseline:
+    """Five queries."""
+    before = round_before(round_)
+    sheet = official_sheet(before) if before else None
+    return Baseline(
+        round=before,
+        sheet=sheet,
+        scored=scored_sheet(sheet) if sheet else None,
+        analysis=analysis_of(round_),
+        findings=tuple(findings_of(round_)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the result page of a round needs.
 
     sheets         of the round, the standing official one first
     sheet_before   the sheet that stands for the year before, or None
     scored         results by sheet id: of the sheet asked for and of sheet_before
-    mapping        from the framework of the year before to this one; empty where there is none
+    mapping        from the framework of the year before to this one; None where nobody has said
     replaced       ids of sheets that a later one corrects
     """
 
@@ -67,7 +94,7 @@ class Reading:
     sheet: ScoreSheet | None
     sheet_before: ScoreSheet | None
     scored: Mapping[int, Scored]
-    mapping: tuple[Mapped, ...]
+    mapping: FrameworkMapping | None
     replaced: frozenset[int]
 
 
@@ -76,7 +103,7 @@ def reading_of(round_: Round, sheet_id: int | None) -> Reading:
 
     Raises Http404 when the round has no such sheet.
     """
-    around = {one.fiscal_year: one for one in rounds_around(round_)}
+    around = _around(round_)
     before, after = around.get(round_.fiscal_year - 1), around.get(round_.fiscal_year + 1)
     found = sheets_of([one for one in (round_, before) if one is not None])
     own = tuple(sheet for sheet in found if sheet.round_id == round_.pk)
@@ -94,27 +121,15 @@ def reading_of(round_: Round, sheet_id: int | None) -> Reading:
         sheet=sheet,
         sheet_before=sheet_before,
         scored=scored_sheets([one for one in (sheet, sheet_before) if one is not None]) if sheet else {},
-        mapping=_mapping(sheet_before, sheet) if sheet and sheet_before else (),
+        mapping=mapping_between(before.framework, round_.framework) if before and sheet_before else None,
         replaced=replaced_among(found),
     )
 
 
-def _mapping(older: ScoreSheet, newer: ScoreSheet) -> tuple[Mapped, ...]:
-    """What became of each item between the frameworks of two sheets, in printed order. One query."""
-    rows = (
-        ItemMapping.objects.filter(
-            older=older.round.framework_id, newer=newer.round.framework_id
-        )
-        .select_related("older_node", "newer_node")
-        .order_by("newer_node__position", "older_node__position")
+def _around(round_: Round) -> dict[int, Round]:
+    """The same agency's rounds of the year before and the year after, by year. One query."""
+    years = (round_.fiscal_year - 1, round_.fiscal_year + 1)
+    found = Round.objects.select_related("agency", "framework").filter(
+        agency_id=round_.agency_id, fiscal_year__in=years
     )
-    return tuple(
-        Mapped(
-            older=row.older_node.code if row.older_node else "",
-            newer=row.newer_node.code if row.newer_node else "",
-            relation=ItemMapping.Relation(row.relation),
-            note=Text(row.note_th, row.note_en),
-            title=Text(row.older_node.title_th, row.older_node.title_en) if row.older_node else Text("", ""),
-        )
-        for row in rows
-    )
+    return {one.fiscal_year: one for one in found}

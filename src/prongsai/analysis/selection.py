@@ -76,11 +76,6 @@ def select(
     return Selection(choice, items, leaving)
 
 
-def choosable(scored: Scored) -> tuple[str, ...]:
-    """What may stand on the list: the lowest figure given on each branch, and the lowest that are missing."""
-    return tuple(in_printed_order(scored, {step.code for step in scored.counted} | set(scored.missing)))
-
-
 def in_printed_order(scored: Scored, codes: Collection[str]) -> list[str]:
     """As the framework prints them; what it does not know comes last."""
     places = {code: place for place, code in enumerate(scored.steps)}

@@ -33,7 +33,9 @@ def reason_in_words(item: Selected, choice: Choice, scored: Scored) -> str:
     if item.weak is not None:
         return _weak_reason(item.weak, choice, scored)
     if item.kept:
-        return _("The rule no longer picks it, but work has been written down for it, so it stays on the list.")
+        return _(
+            "The rule no longer picks it, but work has been written down for it, so it stays on the list."
+        )
     if item.value is None:
         return _("Added by the officer; it has no figure.")
     return _("Added by the officer.")

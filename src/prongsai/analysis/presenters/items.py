@@ -1,14 +1,15 @@
 """The item table, with last year's figures where the frameworks map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from prongsai.analysis import links
-from prongsai.analysis.comparison import Comparison, LastYear, Relation
+from prongsai.analysis.comparison import Comparison, LastYear
 from prongsai.analysis.presenters.parts import tone_of
+from prongsai.frameworks.mapping import Relation
 from prongsai.rules.framework import Framework, Kind, Node
 from prongsai.rules.score import Scored
 from prongsai.scoring import wording
@@ -60,19 +61,14 @@ class ItemTable:
     note: str
 
 
-def item_table(
-    sheet: ScoreSheet, scored: Scored, comparison: Comparison | None, note: str = ""
-) -> ItemTable:
+def item_table(sheet: ScoreSheet, scored: Scored, comparison: Comparison | None, note: str = "") -> ItemTable:
     """note: why there is no comparison."""
     framework = scored.framework
     items = framework.of_kind(Kind.ITEM)
     if not any(scored.steps[item.code].shown for item in items):
         return ItemTable((), None, (), _("This sheet has no figures for single items."))
     return ItemTable(
-        groups=tuple(
-            _group(sheet, scored, above, comparison)
-            for above in _holders(framework, items)
-        ),
+        groups=tuple(_group(sheet, scored, above, comparison) for above in _holders(framework, items)),
         last_year=sheet.round.fiscal_year - 1 if comparison else None,
         dropped=tuple(_dropped(comparison)) if comparison else (),
         note=note,
@@ -88,9 +84,7 @@ def _holders(framework: Framework, items: tuple[Node, ...]) -> list[Node]:
     return list(holders.values())
 
 
-def _group(
-    sheet: ScoreSheet, scored: Scored, above: Node, comparison: Comparison | None
-) -> ItemGroup:
+def _group(sheet: ScoreSheet, scored: Scored, above: Node, comparison: Comparison | None) -> ItemGroup:
     return ItemGroup(
         name=wording.code_in_words(above.code, scored.framework),
         title=wording.in_words(above.text),
@@ -127,7 +121,7 @@ def _trend(before: LastYear | None) -> str:
 
 
 def _relation(before: LastYear | None) -> str:
-    if before is None or before.mapped.relation == Relation.KEPT:
+    if before is None or before.mapped.relation is Relation.KEPT:
         return ""
     return str(before.mapped.relation)
 
@@ -140,7 +134,7 @@ def _relation_text(before: LastYear | None) -> str:
 def _note(code: str, before: LastYear | None) -> str:
     if before is None:
         return ""
-    note = wording.in_words(before.mapped.note)
+    note = wording.in_words(before.mapped.note) if before.mapped.note else ""
     if not before.mapped.older or before.mapped.older == code:
         return note
     facts = {"code": before.mapped.older, "note": note}
@@ -149,6 +143,7 @@ def _note(code: str, before: LastYear | None) -> str:
     return _("Last year %(code)s.") % facts
 
 
-def _dropped(comparison: Comparison) -> Iterable[str]:
-    for one in comparison.dropped:
-        yield f"{one.older} {wording.in_words(one.title)}"
+def _dropped(comparison: Comparison) -> Iterator[str]:
+    nodes = comparison.before.framework.nodes
+    for code in comparison.dropped:
+        yield f"{code} {wording.in_words(nodes[code].text)}"

@@ -65,7 +65,9 @@ def changes_of(way: Way) -> dict[str, Fraction]:
 def way_in_words(scored: Scored, way: Way | None) -> str:
     """Raise E6 from 90.84 to 100.00 and E5 from 91.27 to 94.53."""
     if way is None:
-        return _("No raise of the figures on this sheet leads there: some are missing, or all are at 100 already.")
+        return _(
+            "No raise of the figures on this sheet leads there: some are missing, or all are at 100 already."
+        )
     lifts = [
         _("%(code)s from %(before)s to %(after)s")
         % {

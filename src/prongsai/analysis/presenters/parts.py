@@ -54,7 +54,9 @@ class Parts:
 
 def parts(sheet: ScoreSheet, scored: Scored) -> Parts:
     rows = _Rows(sheet, scored)
-    indicators = tuple(rows.row(node, Kind.SUB_INDICATOR) for node in scored.framework.of_kind(Kind.INDICATOR))
+    indicators = tuple(
+        rows.row(node, Kind.SUB_INDICATOR) for node in scored.framework.of_kind(Kind.INDICATOR)
+    )
     limit = _instrument_limit(scored)
     return Parts(
         instruments=tuple(rows.row(node, Kind.PART) for node in scored.framework.of_kind(Kind.INSTRUMENT)),
@@ -151,4 +153,3 @@ def _limit_note(scored: Scored, limit: Fraction | None) -> str:
         "level": wording.in_words((scored.level.above or scored.level.level).text),
         "limit": shown(limit, scored.framework.rounding),
     }
-

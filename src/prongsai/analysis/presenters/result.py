@@ -125,7 +125,7 @@ def _comparison(reading: Reading, scored: Scored) -> tuple[Comparison | None, st
     before = reading.sheet_before
     if before is None:
         return None, ""
-    if not reading.mapping:
+    if reading.mapping is None:
         return None, _("Last year's items are not mapped to this year's yet, so they are not compared.")
     return compare(scored, reading.scored[before.pk], reading.mapping), ""
 

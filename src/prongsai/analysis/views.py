@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -144,7 +143,11 @@ def _tell(request: HttpRequest, selection: Selection) -> None:
     )
     messages.success(request, saved % {"count": len(selection.items)})
     if selection.kept:
-        sentence = _("%(codes)s stays on the list, because work has been written down for it.")
+        sentence = ngettext(
+            "%(codes)s stays on the list, because work has been written down for it.",
+            "%(codes)s stay on the list, because work has been written down for them.",
+            len(selection.kept),
+        )
         messages.info(request, sentence % {"codes": codes_in_words([item.code for item in selection.kept])})
 
 

@@ -13,7 +13,6 @@ from prongsai.rules.framework import (
     IfMissing,
     Kind,
     Level,
-    Node,
     Rounding,
     RoundingMode,
     Text,
@@ -23,6 +22,7 @@ from prongsai.rules.score import Mismatch, Scored, Step
 from prongsai.scoring.models import ScoreSheet
 
 FULL_PLACES = 6
+MOST_NAMED = 8
 
 
 def in_words(text: Text) -> str:
@@ -37,7 +37,7 @@ def level_reason(scored: Scored) -> str:
             "There is no total yet: %(codes)s have no figure, and the framework asks for all of them."
         ) % {"codes": codes_in_words(scored.missing)}
     if scored.level is None:
-        return _("%(total)s points; the level hangs on %(codes)s, which have no figure.") % {
+        return _("%(total)s points; there is no level before %(codes)s are known.") % {
             "total": scored.total.shown,
             "codes": codes_in_words(scored.missing),
         }
@@ -97,7 +97,7 @@ def rule_in_words(step: Step) -> str:
         return _("Each part is multiplied by its weight, and the results are added up.")
     if len({part.share for part in step.parts if part.share}) > 1:
         return _(
-            "The mean of all items below. A figure that stands for several items counts as many times as there are items."
+            "The mean of all items below. A figure put in for several items counts once for each of them."
         )
     if step.how is How.MEAN_OF_ITEMS:
         return (
@@ -153,8 +153,10 @@ def code_in_words(code: str, framework: Framework) -> str:
     kind = framework.nodes[code].kind
     if kind is Kind.TOTAL:
         return _("Total score")
-    if kind in {Kind.INDICATOR, Kind.SUB_INDICATOR} and code[0].isdigit():
-        return f"{kind_in_words(kind)} {code}"
+    if kind is Kind.INDICATOR and code[0].isdigit():
+        return _("Indicator %(code)s") % {"code": code}
+    if kind is Kind.SUB_INDICATOR and code[0].isdigit():
+        return _("Sub-indicator %(code)s") % {"code": code}
     return code
 
 
@@ -194,8 +196,11 @@ def percent(share: Fraction) -> str:
 
 
 def codes_in_words(codes: Sequence[str]) -> str:
-    """I1, I2 and E3."""
-    return joined(list(codes))
+    """I1, I2 and E3; of more than eight codes the first six, and how many more there are."""
+    if len(codes) <= MOST_NAMED:
+        return joined(list(codes))
+    named = codes[: MOST_NAMED - 2]
+    return _("%(codes)s and %(count)s more") % {"codes": ", ".join(named), "count": len(codes) - len(named)}
 
 
 def joined(words: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from prongsai.analysis import links
 from prongsai.analysis.comparison import Comparison, LastYear
@@ -14,6 +15,8 @@ from prongsai.rules.framework import Framework, Kind, Node
 from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+
+FULL_MARKS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,24 @@ class ItemGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemBlock:
+    """The items of one instrument (code "" where the framework has none). note: the count, and where the lowest is.
+
+    is_open   some item is under full marks, missing, or not the same as last year
+    """
+
+    code: str
+    title: str
+    note: str
+    is_open: bool
+    groups: tuple[ItemGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemTable:
     """last_year: the year compared with, or None. note: why nothing is compared, or why there are no items."""
 
-    groups: tuple[ItemGroup, ...]
+    blocks: tuple[ItemBlock, ...]
     last_year: int | None
     dropped: tuple[str, ...]
     note: str
@@ -67,11 +84,41 @@ def item_table(sheet: ScoreSheet, scored: Scored, comparison: Comparison | None,
     items = framework.of_kind(Kind.ITEM)
     if not any(scored.steps[item.code].shown for item in items):
         return ItemTable((), None, (), _("This sheet has no figures for single items."))
+    groups = [_group(sheet, scored, above, comparison) for above in _holders(framework, items)]
+    tones = dict.fromkeys(group.tone for group in groups)
     return ItemTable(
-        groups=tuple(_group(sheet, scored, above, comparison) for above in _holders(framework, items)),
+        blocks=tuple(_block(framework, tone, [one for one in groups if one.tone == tone]) for tone in tones),
         last_year=sheet.round.fiscal_year - 1 if comparison else None,
         dropped=tuple(_dropped(comparison)) if comparison else (),
         note=note,
+    )
+
+
+def _block(framework: Framework, tone: str, groups: list[ItemGroup]) -> ItemBlock:
+    rows = [row for group in groups for row in group.rows]
+    with_figure = [row for row in rows if row.shown]
+    lowest = min(with_figure, key=lambda row: Decimal(row.shown), default=None)
+    is_open = any(row.is_missing or row.relation or row.trend in {"up", "down"} for row in rows)
+    return ItemBlock(
+        code=tone,
+        title=wording.in_words(framework.nodes[tone].text) if tone else _("All items"),
+        note=_block_note(len(rows), lowest),
+        is_open=is_open or (lowest is not None and Decimal(lowest.shown) < FULL_MARKS),
+        groups=tuple(groups),
+    )
+
+
+def _block_note(count: int, lowest: ItemRow | None) -> str:
+    facts = {"count": count, "code": lowest.code if lowest else "", "figure": lowest.shown if lowest else ""}
+    if lowest is None:
+        return ngettext("%(count)s item", "%(count)s items", count) % facts
+    if Decimal(lowest.shown) == FULL_MARKS:
+        return ngettext("%(count)s item, at %(figure)s", "%(count)s items, all at %(figure)s", count) % facts
+    return (
+        ngettext(
+            "%(count)s item, %(code)s at %(figure)s", "%(count)s items, lowest %(code)s at %(figure)s", count
+        )
+        % facts
     )
 
 

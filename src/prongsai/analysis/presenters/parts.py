@@ -102,11 +102,9 @@ def marks(framework: Framework) -> tuple[Mark, ...]:
     found: dict[Fraction, Mark] = {}
     for level in framework.levels.levels:
         if level.total_min > 0 and level.total_min not in found and len(found) < MOST_MARKS:
-            label = _("%(limit)s %(level)s") % {
-                "limit": shown(level.total_min, framework.rounding).removesuffix(".00"),
-                "level": wording.in_words(level.text),
-            }
-            found[level.total_min] = Mark(Decimal(shown(level.total_min, framework.rounding)), label)
+            limit = shown(level.total_min, framework.rounding)
+            label = f"{limit.removesuffix('.00')} {wording.in_words(level.text)}"
+            found[level.total_min] = Mark(Decimal(limit), label)
     return tuple(found.values())
 
 

@@ -161,10 +161,10 @@ def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[SheetTab, ...]:
 
 
 def _tab_label(reading: Reading, sheet: ScoreSheet) -> str:
-    facts = {"source": wording.source_in_words(sheet.source), "title": sheet.title}
+    label = f"{wording.source_in_words(sheet.source)}: {sheet.title}"
     if sheet.pk in reading.replaced:
-        return _("%(source)s: %(title)s (replaced)") % facts
-    return _("%(source)s: %(title)s") % facts
+        return _("%(sheet)s (replaced)") % {"sheet": label}
+    return label
 
 
 def _planning_href(reading: Reading, sheet: ScoreSheet) -> str:

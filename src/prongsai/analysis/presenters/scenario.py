@@ -17,6 +17,8 @@ from prongsai.rules.score import Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 
+FULL_MARKS = Fraction(100)
+
 
 @dataclass(frozen=True, slots=True)
 class TryRow:
@@ -33,12 +35,12 @@ class TryRow:
 
 @dataclass(frozen=True, slots=True)
 class TryGroup:
-    """The figures of one instrument. is_open: some of them are under 100, missing or changed."""
+    """The figures of one instrument. at_full: those at 100 that nobody has touched, which stand folded."""
 
     code: str
     title: str
     rows: tuple[TryRow, ...]
-    is_open: bool
+    at_full: tuple[TryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,10 @@ def _group(
 ) -> TryGroup:
     rows = tuple(_row(sheet, scored, trial, code, is_changed=code in changes) for code in codes)
     title = wording.in_words(scored.framework.nodes[tone].text) if tone else _("Figures")
-    at_full = all(
-        trial.standing[code] == 100 and not row.is_changed and not row.wrong
-        for code, row in zip(codes, rows, strict=True)
-    )
-    return TryGroup(tone, title, rows, not at_full)
+    at_full = [
+        row for row in rows if trial.standing[row.code] == FULL_MARKS and not row.is_changed and not row.wrong
+    ]
+    return TryGroup(tone, title, tuple(row for row in rows if row not in at_full), tuple(at_full))
 
 
 def _row(sheet: ScoreSheet, scored: Scored, trial: Trial, code: str, *, is_changed: bool) -> TryRow:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from prongsai.analysis import links
 from prongsai.analysis.presenters.parts import tone_of
-from prongsai.rules.framework import How, Node, Polarity
+from prongsai.rules.framework import How, Kind, Node, Polarity
 from prongsai.rules.improve import gain_per_point
 from prongsai.rules.score import Part, Scored, Step
 from prongsai.scoring import wording
@@ -69,10 +69,11 @@ def figure_page(sheet: ScoreSheet, scored: Scored, code: str) -> FigurePage:
     """code is a node of the sheet's framework."""
     node, step = scored.framework.nodes[code], scored.steps[code]
     is_given = step.how is How.GIVEN and step.value is not None
+    is_total = node.kind is Kind.TOTAL
     return FigurePage(
         name=wording.code_in_words(code, scored.framework),
-        kind=wording.kind_in_words(node.kind),
-        title=wording.in_words(node.text),
+        kind="" if is_total else wording.kind_in_words(node.kind),
+        title="" if is_total else wording.in_words(node.text),
         tone=tone_of(node, scored.framework),
         shown=step.shown,
         exact="" if step.value is None else wording.in_full(step.value),

@@ -127,9 +127,12 @@ def _sentence(selection: Selection) -> str:
 def _kept_note(selection: Selection) -> str:
     if not selection.kept:
         return ""
-    return _(
-        "%(codes)s would fall out by this rule. Work has been written down for it, so it stays on the list as added by "
-        "hand. To let it go, first take away what is written and its measures."
+    return ngettext(
+        "%(codes)s would fall out by this rule, but work has been written down for it. It stays on the list as added by "
+        "hand. To let it go, first take away what is written and its measures.",
+        "%(codes)s would fall out by this rule, but work has been written down for them. They stay on the list as added "
+        "by hand. To let them go, first take away what is written and their measures.",
+        len(selection.kept),
     ) % {"codes": _codes(item.code for item in selection.kept)}
 
 

@@ -20,7 +20,7 @@ def plain_figure(node: Node, given: Mapping[str, Fraction]) -> Fraction | str:
         return given[node.code]
     if not below:
         return WITHHELD if _holds_back(node) else ABSENT
-    if any(plain_figure(under, given) == WITHHELD for child in node.children for under in child.walk()):
+    if any(plain_figure(child, given) == WITHHELD for child in node.children):
         return WITHHELD
     parts = list(_parts(node, given))
     if any(value is None for _, value in parts):

@@ -91,6 +91,14 @@ def test_withholding_spreads_to_everything_above() -> None:
     assert (scored.missing, scored.lowest, scored.highest) == (("A2",), 50, 75)
 
 
+def test_a_figure_given_above_stands_for_what_would_be_withheld_below() -> None:
+    shape = small(IfMissing.WITHHOLD)
+    indicator = node("A.1", Kind.INDICATOR, shape.root.children[0].children, if_missing=IfMissing.WITHHOLD)
+    first = node("A", Kind.INSTRUMENT, [indicator], weight="1/2", if_missing=IfMissing.WITHHOLD)
+    whole = framework(total([first, shape.root.children[1]], if_missing=IfMissing.WITHHOLD))
+    assert score(whole, figures({"A": "80", "B1": "60"})).total.shown == "70.00"
+
+
 def test_a_weighted_total_never_shares_out_the_weight_of_a_missing_instrument() -> None:
     scored = score(small(IfMissing.LEAVE_OUT), figures({"B1": "60"}))
     assert scored.total.value is None

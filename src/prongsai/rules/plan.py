@@ -90,13 +90,19 @@ def _compiled(same: _Same, codes: frozenset[str]) -> Plan:
 
 
 class _Compiler:
-    """Makes the recipes from the items up; `recipes` holds those made so far, by code."""
+    """Makes the recipes from the items up.
+
+    recipes   those made so far, by code
+    reached   nodes with a figure put in at or below them
+    withheld  nodes that have no figure because one below them is missing
+    """
 
     def __init__(self, framework: Framework, codes: frozenset[str]) -> None:
         self.framework = framework
         self.codes = codes
         self.places = {code: place for place, code in enumerate(framework.nodes)}
         self.recipes: dict[str, Recipe] = {}
+        self.reached: set[str] = set()
         self.withheld: set[str] = set()
 
     def plan(self) -> Plan:
@@ -110,55 +116,70 @@ class _Compiler:
         )
 
     def _recipe(self, node: Node) -> Recipe:
-        carries = node.kind in self.framework.rounding.carried_at
-        below = _any_given(node, self.codes)
-        if node.code in self.codes and not below:
-            return Recipe(node.code, node.kind, How.GIVEN, has_figure=True, carries=carries, missing=())
-        if _is_leaf(node):
-            return Recipe(
-                node.code, node.kind, How.GIVEN, has_figure=False, carries=carries, missing=(node.code,)
-            )
-        weighted = dict(self._sources(node))
+        is_leaf = not node.children or node.how is How.GIVEN
+        is_given = node.code in self.codes
+        below = not is_leaf and any(child.code in self.reached for child in node.children)
+        if below or is_given:
+            self.reached.add(node.code)
+        if below or not (is_given or is_leaf):
+            return self._made(node, below)
+        return Recipe(
+            code=node.code,
+            kind=node.kind,
+            how=How.GIVEN,
+            has_figure=is_given,
+            carries=self._carries(node),
+            missing=() if is_given else (node.code,),
+        )
+
+    def _made(self, node: Node, below: bool) -> Recipe:
+        weights, whole = self._weights(node)
         has_figure = below
-        if self._withholds(node, below, weighted):
+        if self._withholds(node, below, weights):
             self.withheld.add(node.code)
             has_figure = False
-        shares = self._shares(node, weighted, has_figure)
-        terms, denominator = self._terms(shares) if has_figure else ((), 1)
+        if has_figure and node.how is not How.WEIGHTED and node.if_missing is IfMissing.LEAVE_OUT:
+            weights = {code: weight * self.recipes[code].has_figure for code, weight in weights.items()}
+            whole = sum(weights.values())
+        shares = {weight: Fraction(weight, whole) for weight in set(weights.values())}
+        terms, denominator = self._terms(weights, whole) if has_figure else ((), 1)
         return Recipe(
             code=node.code,
             kind=node.kind,
             how=node.how,
             has_figure=has_figure,
-            carries=carries,
+            carries=self._carries(node),
             missing=tuple(code for child in node.children for code in self.recipes[child.code].missing),
-            codes=tuple(shares),
-            shares=tuple(shares.values()),
-            sources=tuple(self.places[code] for code in shares),
+            codes=tuple(weights),
+            shares=tuple(shares[weight] for weight in weights.values()),
+            sources=tuple(self.places[code] for code in weights),
             terms=terms,
             denominator=denominator,
         )
 
-    def _sources(self, node: Node) -> Iterator[tuple[str, Fraction]]:
-        """What goes into a node, each with its weight before anything is left out."""
+    def _weights(self, node: Node) -> tuple[dict[str, int], int]:
+        """What goes into a node before anything is left out, weighted by whole numbers, and what is all of it."""
+        if node.how is How.WEIGHTED:
+            exact = {child.code: child.weight or Fraction(0) for child in node.children}
+            whole = lcm(*(weight.denominator for weight in exact.values()))
+            return {code: int(weight * whole) for code, weight in exact.items()}, whole
         if node.how is How.MEAN_OF_ITEMS:
-            for child in node.children:
-                yield from self._lowest(child)
+            weights = dict(lowest for child in node.children for lowest in self._lowest(child))
         else:
-            for child in node.children:
-                yield (child.code, (child.weight or Fraction(0)) if node.how is How.WEIGHTED else Fraction(1))
+            weights = {child.code: 1 for child in node.children}
+        return weights, sum(weights.values())
 
-    def _lowest(self, node: Node) -> Iterator[tuple[str, Fraction]]:
+    def _lowest(self, node: Node) -> Iterator[tuple[str, int]]:
         """The lowest figures at or below a node; a figure given above its items weighs as many as they are."""
         if self.recipes[node.code].how is How.GIVEN:
-            yield node.code, Fraction(node.item_count)
+            yield node.code, node.item_count
         else:
             for child in node.children:
                 yield from self._lowest(child)
 
     def _withholds(self, node: Node, below: bool, sources: Iterable[str]) -> bool:
         """A weighted node never shares a missing weight out among the others; withholding spreads upwards."""
-        if any(under.code in self.withheld for child in node.children for under in child.walk()):
+        if any(child.code in self.withheld for child in node.children):
             return True
         if all(self.recipes[code].has_figure for code in sources):
             return False
@@ -166,38 +187,19 @@ class _Compiler:
             return node.if_missing is not IfMissing.AS_ZERO
         return node.if_missing is IfMissing.WITHHOLD
 
-    def _shares(self, node: Node, weighted: Mapping[str, Fraction], has_figure: bool) -> dict[str, Fraction]:
-        """Weights as they are; for a mean, in proportion, with nothing for the missing where they are left out."""
-        if node.how is How.WEIGHTED:
-            return dict(weighted)
-        leaves_out = has_figure and node.if_missing is IfMissing.LEAVE_OUT
-        counted = {
-            code: Fraction(0) if leaves_out and not self.recipes[code].has_figure else weight
-            for code, weight in weighted.items()
-        }
-        whole = sum(counted.values(), Fraction(0))
-        return {code: weight / whole for code, weight in counted.items()}
+    def _terms(self, weights: Mapping[str, int], whole: int) -> tuple[tuple[tuple[int, int], ...], int]:
+        """Each weight also carries its source's figure over to one common denominator."""
+        over = {code: 1 if self.recipes[code].carries else self.recipes[code].denominator for code in weights}
+        common = lcm(*over.values())
+        terms = tuple(
+            (self.places[code], weight * (common // over[code]))
+            for code, weight in weights.items()
+            if self.recipes[code].has_figure
+        )
+        return terms, whole * common
 
-    def _terms(self, shares: Mapping[str, Fraction]) -> tuple[tuple[tuple[int, int], ...], int]:
-        """Shares as whole numbers: each term's weight carries its source's denominator into the common one."""
-        exact = [
-            (self.places[code], share / (1 if recipe.carries else recipe.denominator))
-            for code, share in shares.items()
-            if (recipe := self.recipes[code]).has_figure
-        ]
-        denominator = lcm(*(weight.denominator for _, weight in exact))
-        return tuple((place, int(weight * denominator)) for place, weight in exact), denominator
-
-
-def _is_leaf(node: Node) -> bool:
-    return not node.children or node.how is How.GIVEN
-
-
-def _any_given(node: Node, codes: frozenset[str]) -> bool:
-    """Whether some figure below this node was put in and goes into it."""
-    if _is_leaf(node):
-        return False
-    return any(child.code in codes or _any_given(child, codes) for child in node.children)
+    def _carries(self, node: Node) -> bool:
+        return node.kind in self.framework.rounding.carried_at
 
 
 def _places(chosen: Iterable[bool]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ UNITS_OF_MARGIN = (1, 2, 4)
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """One figure to lift: from where, to where (0 to 100), and what the total gains by it."""
+    """One figure to lift: from where, to where (0 to 100), and what the exact total gains by it."""
 
     code: str
     before: Fraction

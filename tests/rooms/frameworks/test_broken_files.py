@@ -168,6 +168,26 @@ def test_what_is_no_framework_file_at_all_is_refused(data: bytes, key: str, line
     assert (problem.key, problem.line) == (key, line)
 
 
+def sentences_about(text: str) -> list[str]:
+    """What is said about a file; nothing when it can be used."""
+    try:
+        load_text(text.encode(), "small.yaml")
+    except FrameworkProblems as told:
+        return [sentence_with_place(problem) for problem in told.problems]
+    return []
+
+
+def test_whatever_line_is_lost_the_answer_is_in_sentences() -> None:
+    lines = SOUND.splitlines(keepends=True)
+    for lost in range(len(lines)):
+        assert all(sentences_about("".join(lines[:lost] + lines[lost + 1 :])))
+
+
+def test_wherever_the_file_ends_the_answer_is_in_sentences() -> None:
+    for end in range(0, len(SOUND) - 1, 11):
+        assert all(sentences_about(SOUND[:end]))
+
+
 def test_an_alias_bomb_costs_nothing() -> None:
     bomb = 'a: &a ["x", "x"]\n' + "".join(f"b{n}: [*a, *a]\n" for n in range(1000))
     assert problems_of(bomb)[0].key == "alias"

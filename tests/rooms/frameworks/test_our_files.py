@@ -22,6 +22,7 @@ from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Framework, Kind, Polarity, Text
 from prongsai.rules.framework_check import check_framework
 from prongsai.rules.score import score
+from tests.rooms.frameworks.small import SOUND, broken
 
 IDS = ["bma-district-2567", "bma-district-2568", "nacc-2561", "nacc-2564", "nacc-2566"]
 DISTRICT = ["bma-district-2567", "bma-district-2568"]
@@ -58,8 +59,6 @@ def test_the_kept_document_gives_back_the_same_framework(framework_id: str) -> N
 
 
 def test_the_checksum_is_of_the_content_and_not_of_the_layout() -> None:
-    from tests.rooms.frameworks.small import SOUND, broken
-
     first = load_text(SOUND.encode(), "a.yaml")
     laid_out_otherwise = load_text(("# a remark\n" + SOUND).encode(), "b.yaml")
     changed = load_text(broken("en: Duty", "en: Duties").encode(), "c.yaml")

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from django.utils.html import escape
 
 from prongsai.accounts.members import Member
-from prongsai.frameworks.loading import framework_of, known_frameworks
+from prongsai.frameworks.loading import FrameworkFile, framework_of, known_frameworks
 from prongsai.frameworks.models import FrameworkVersion
 from prongsai.frameworks.presenters import framework_page
 from prongsai.frameworks.queries import version_or_404
@@ -57,14 +59,12 @@ def test_the_list_names_each_framework_once_with_what_is_not_settled(
 @pytest.mark.parametrize("file", known_frameworks(), ids=lambda file: file.id)
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_the_whole_framework_is_on_its_page(
-    anong: Member, client_of: SignedIn, file: object, language: str
+    anong: Member, client_of: SignedIn, file: FrameworkFile, language: str
 ) -> None:
-    framework = framework_of(file.id)  # type: ignore[attr-defined]
+    framework = framework_of(file.id)
     client = client_of(anong)
     client.cookies["django_language"] = language
     answer = client.get(f"/frameworks/{framework.id}/")
-    from django.utils.html import escape
-
     text = answer.content.decode()
     for node in framework.root.walk():
         if node is not framework.root:
@@ -117,8 +117,14 @@ def test_a_framework_without_instruments_shows_its_indices() -> None:
 def test_a_page_asks_few_questions_of_the_database(anong: Member, client_of: SignedIn, address: str) -> None:
     client = client_of(anong)
     client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         client.get(address)
     assert len(queries) <= 12
+
+
+@pytest.mark.parametrize("part", ["rules", "tree", "year"])
+def test_drawing_a_page_asks_nothing(part: str) -> None:
+    page = framework_page(version_or_404("bma-district-2568"))
+    with CaptureQueriesContext(connection) as queries:
+        render_to_string(f"frameworks/{part}.html", {"page": page})
+    assert len(queries) == 0

@@ -1,6 +1,7 @@
 """What an officer has put in and not yet agreed to save: nothing typed is lost, nothing is half-saved."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Self, TypedDict
 
 from django.db import models
 
@@ -8,7 +9,15 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.rounds.models import Round
 from prongsai.rules.privacy import privacy
+from prongsai.rules.reading import RawRow
 from prongsai.scoring.models import ScoreSheet
+
+
+class StoredRow(TypedDict):
+    line: int
+    code: str
+    score: str
+    text: str
 
 
 class ResultDraftQuerySet(models.QuerySet["ResultDraft"]):
@@ -40,3 +49,12 @@ class ResultDraft(models.Model):
 
     def __str__(self) -> str:
         return f"draft for {self.round_id}"
+
+    @property
+    def raw_rows(self) -> list[RawRow]:
+        return [RawRow(**row) for row in self.rows]
+
+    @staticmethod
+    def stored(rows: Iterable[RawRow]) -> list[StoredRow]:
+        """Rows in the form in which `rows` keeps them."""
+        return [StoredRow(line=row.line, code=row.code, score=row.score, text=row.text) for row in rows]

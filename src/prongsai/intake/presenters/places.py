@@ -1,0 +1,31 @@
+"""Addresses and names that the pages share."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from prongsai.intake.forms import PASTED, TYPED
+from prongsai.rounds.models import Round
+from prongsai.rules.framework import Text
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+def of_round(view: str, round_: Round, *more: int) -> str:
+    return reverse(view, args=[round_.agency.slug, round_.fiscal_year, *more])
+
+
+def agency_of(round_: Round) -> Text:
+    return Text(round_.agency.name_th, round_.agency.name_en)
+
+
+def crumbs(round_: Round, *last: str) -> Crumbs:
+    """From the sheets of the year down to this page."""
+    title = _("Score sheets of fiscal year %(year)s") % {"year": round_.fiscal_year}
+    return ((title, of_round("intake:results", round_)), *((label, "") for label in last))
+
+
+def origin_in_words(origin: str) -> str:
+    """How a table came in."""
+    words = {TYPED: pgettext("origin", "typed"), PASTED: pgettext("origin", "pasted")}
+    return words.get(origin) or _("file %(name)s") % {"name": origin}

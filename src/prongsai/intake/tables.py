@@ -2,15 +2,18 @@
 
 from pathlib import Path, PurePath
 
+from django.conf import settings
+
 from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.columns import rows_from_grid
 from prongsai.intake.delimited import decoded, grid_from_text
 from prongsai.intake.pasted import read_pasted
 from prongsai.intake.workbooks import grid_from_workbook, looks_like_workbook
 from prongsai.rules.reading import RawRow
+from prongsai.ui.uploads import limit_in_words
 
-LARGEST_FILE = 5 * 1024 * 1024
-LARGEST_SHOWN = "5 MB"
+LARGEST_FILE: int = settings.UPLOAD_LIMIT_BYTES
+LARGEST_SHOWN = limit_in_words()
 _MACRO_ENDINGS = {".xlsm", ".xltm", ".xlsb", ".xlam"}
 
 __all__ = ["LARGEST_FILE", "LARGEST_SHOWN", "CannotRead", "read_file", "read_pasted", "read_path"]

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from docx import Document
 
@@ -40,8 +41,9 @@ def make_pdf(paper: AnalysisPaper, template: bytes, manner: Manner, *, today: da
     return write_pdf(printed, author=paper.agency, dated_on=manner.dated_on or today)
 
 
+@lru_cache(maxsize=16)
 def make_printed(paper: AnalysisPaper, template: bytes, manner: Manner) -> PrintedPaper:
-    """What a preview shows."""
+    """What a preview shows; kept, because an officer looks at the same paper again and again."""
     return read_paper(write_word(paper, template, manner))
 
 

@@ -62,6 +62,13 @@ class Paragraph:
         words = "".join(piece.text for piece in self.pieces if isinstance(piece, Span))
         return f"{self.label} {words}" if self.label else words
 
+    @property
+    def is_empty(self) -> bool:
+        """Only air: nothing to read and nothing to see."""
+        return not self.text.strip() and all(
+            isinstance(piece, Span) and not piece.field for piece in self.pieces
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -87,6 +94,13 @@ class Row:
     cells: tuple[Cell, ...]
     head: bool = False
     whole: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """One cell over all columns that stays with the rows below it: their heading."""
+        return len(self.cells) == 1 and all(
+            isinstance(block, Paragraph) and block.keep_with_next for block in self.cells[0].blocks
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Translation only: a request comes in, one action is done, a page or a file goes out."""

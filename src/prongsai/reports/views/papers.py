@@ -1,0 +1,72 @@
+"""Looking at papers: the list of a round, the preview of what its records would make now, one paper."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from prongsai.accounts.members import MemberRequest, require
+from prongsai.reports import permissions, queries
+from prongsai.reports.content import paper_from
+from prongsai.reports.forms import ApproveForm, ReturnForm
+from prongsai.reports.making import make_printed, printed_from
+from prongsai.reports.models import Paper, PaperFile
+from prongsai.reports.presenters import paper_page, papers_page, preview_page
+from prongsai.reports.printed.html import write_html
+from prongsai.reports.word import Manner
+from prongsai.rounds.models import Round
+from prongsai.rounds.queries import round_or_404
+
+
+@require_safe
+def papers(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    round_ = round_or_404(request.member, agency, year)
+    found = queries.papers_of(round_, request.member)
+    return render(request, "reports/papers.html", {"page": papers_page(round_, found, viewer=request.member)})
+
+
+@require_safe
+def preview(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """?digits=thai writes it in Thai digits."""
+    round_ = round_or_404(request.member, agency, year)
+    require(permissions.may_see_draft(request.member, round_))
+    return show_preview(request, round_, thai_digits=request.GET.get("digits") == "thai")
+
+
+def show_preview(
+    request: MemberRequest, round_: Round, *, thai_digits: bool, problem: str = "", status: int = 200
+) -> HttpResponse:
+    current = queries.current_analysis(round_)
+    html = None
+    if current is not None:
+        manner = Manner(thai_digits=thai_digits)
+        html = write_html(make_printed(current.paper, queries.template_of(round_.agency), manner))
+    waiting = queries.waiting_paper(round_)
+    page = preview_page(round_, current, html, waiting, viewer=request.member, thai_digits=thai_digits)
+    return render(request, "reports/preview.html", {"page": page, "problem": problem}, status=status)
+
+
+@require_safe
+def paper(request: MemberRequest, agency: str, year: int, paper_id: int) -> HttpResponse:
+    round_ = round_or_404(request.member, agency, year)
+    found = queries.paper_or_404(round_, request.member, paper_id)
+    require(permissions.may_see_paper(request.member, found))
+    return show_paper(request, round_, found)
+
+
+def show_paper(
+    request: MemberRequest,
+    round_: Round,
+    found: Paper,
+    *,
+    approve: ApproveForm | None = None,
+    send_back: ReturnForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    if found.state == Paper.State.APPROVED:
+        printed = printed_from(queries.frozen_file(found, PaperFile.Format.DOCX))
+    else:
+        manner = Manner(thai_digits=found.thai_digits)
+        printed = make_printed(paper_from(found.content), queries.template_of(round_.agency), manner)
+    html = write_html(printed)
+    page = paper_page(round_, found, html, viewer=request.member, approve=approve, send_back=send_back)
+    return render(request, "reports/paper.html", {"page": page}, status=status)

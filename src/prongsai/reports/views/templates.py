@@ -1,0 +1,65 @@
+"""The Word template of an office: its own in place of the house's, and back."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from prongsai.accounts.members import MemberRequest, require
+from prongsai.reports import actions, permissions, queries
+from prongsai.reports.forms import TemplateForm
+from prongsai.reports.presenters import address, template_page
+from prongsai.reports.word_templates.problems import TemplateRefused
+from prongsai.reports.words import problem_sentence
+from prongsai.rounds.models import Round
+from prongsai.rounds.queries import round_or_404
+
+REFUSED = 422
+MOST_SHOWN = 8
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def template(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Shows the template in use and the tags; POST sends in another."""
+    round_ = round_or_404(request.member, agency, year)
+    require(permissions.may_see_draft(request.member, round_))
+    if request.method != "POST":
+        return _show(request, round_, TemplateForm())
+    require(permissions.may_change_template(request.member, round_))
+    form = TemplateForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, round_, form, status=REFUSED)
+    name, content = form.cleaned_data["file"]
+    try:
+        actions.replace_template(
+            round_=round_, name=name, content=content, by=request.member, now=timezone.now()
+        )
+    except TemplateRefused as refused:
+        sentences = dict.fromkeys(problem_sentence(problem) for problem in refused.problems)
+        return _show(request, round_, TemplateForm(), list(sentences)[:MOST_SHOWN], status=REFUSED)
+    messages.success(request, _("The template is in place. Papers are made with it from now on."))
+    return HttpResponseRedirect(address(round_, "template"))
+
+
+@require_POST
+def withdraw_template(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    round_ = round_or_404(request.member, agency, year)
+    require(permissions.may_change_template(request.member, round_))
+    actions.withdraw_template(round_=round_, by=request.member, now=timezone.now())
+    messages.success(request, _("Papers are made with the house template again."))
+    return HttpResponseRedirect(address(round_, "template"))
+
+
+def _show(
+    request: MemberRequest,
+    round_: Round,
+    form: TemplateForm,
+    problems: list[str] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    own = queries.own_template(round_.agency)
+    page = template_page(round_, own, form, viewer=request.member, problems=problems or ())
+    return render(request, "reports/template.html", {"page": page}, status=status)

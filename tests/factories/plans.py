@@ -56,6 +56,4 @@ def _low_result(round_: Round, now: datetime) -> ScoreSheet:
 
 def planned(finding: Finding, now: datetime, content: MeasureContent = WHOLE) -> Measure:
     """A measure for that item, put in by the set-up."""
-    return add_measure(
-        round_=finding.analysis.round, findings=[finding], content=content, by=None, now=now
-    )
+    return add_measure(round_=finding.analysis.round, findings=[finding], content=content, by=None, now=now)

@@ -147,7 +147,9 @@ class MeasureForm(forms.Form):
     @property
     def findings_summary(self) -> str:
         """The label with the codes chosen now."""
-        chosen = [one.node.code for key, one in self._findings.items() if key in (self["findings"].value() or ())]
+        chosen = [
+            one.node.code for key, one in self._findings.items() if key in (self["findings"].value() or ())
+        ]
         return f"{self['findings'].label}: {', '.join(chosen) or '–'}"
 
     def content(self) -> MeasureContent:

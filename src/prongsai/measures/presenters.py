@@ -227,18 +227,18 @@ def _row(one: PlannedFinding, home: dict[int, PlannedFinding]) -> FindingRow:
 
 
 def _groups(planned: Iterable[PlannedFinding], rows: dict[int, FindingRow]) -> tuple[IndicatorGroup, ...]:
-    groups: dict[int, tuple[FrameworkNode, list[FindingRow]]] = {}
+    groups: dict[int, tuple[Finding, FrameworkNode, list[FindingRow]]] = {}
     for one in planned:
         indicator = _above(one.finding, Kind.INDICATOR)
-        groups.setdefault(indicator.pk, (indicator, []))[1].append(rows[one.finding.pk])
+        groups.setdefault(indicator.pk, (one.finding, indicator, []))[2].append(rows[one.finding.pk])
     return tuple(
         IndicatorGroup(
-            instrument=members[0].code,
+            instrument=_above(first, Kind.INSTRUMENT).code,
             code=indicator.code,
             text=Text(indicator.title_th, indicator.title_en),
             rows=tuple(members),
         )
-        for indicator, members in groups.values()
+        for first, indicator, members in groups.values()
     )
 
 
@@ -324,7 +324,10 @@ class CopyPage:
         address = self._address("copy_measures")
         return [
             SourceTab(words, f"{address}?source={source}{finding}", source == self.source)
-            for source, words in (("own", _("Own earlier years")), ("published", _("Published by other agencies")))
+            for source, words in (
+                ("own", _("Own earlier years")),
+                ("published", _("Published by other agencies")),
+            )
         ]
 
     def _address(self, view: str) -> str:

@@ -71,7 +71,8 @@ def what_if(request: MemberRequest, agency: str, year: int, sheet_id: int) -> Ht
 def findings(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_or_404(request.member, agency, year)
     baseline = queries.baseline_for(round_)
-    form = _weak_points_form(request.GET, baseline)
+    may_choose = permissions.may_analyse(request.member, round_)
+    form = _weak_points_form(request.GET, baseline) if may_choose else _standing_form(baseline)
     template = "analysis/findings.html#preview" if _asks_for(request, "preview") else "analysis/findings.html"
     return _findings_page(request, round_, baseline, form, template)
 
@@ -110,15 +111,24 @@ def _findings_page(
 
 
 def _weak_points_form(asked: MultiValueDict[str, str], baseline: Baseline) -> WeakPoints:
-    items: list[tuple[str, str]] = []
+    """What was asked for; a page opened without a question shows what stands."""
+    by_hand = [finding.node.code for finding in baseline.findings if finding.by_hand]
+    return _form(asked, baseline, by_hand)
+
+
+def _standing_form(baseline: Baseline) -> WeakPoints:
+    """For those who only read: every item that stands, whatever the rule would pick by now."""
+    return _form(MultiValueDict(), baseline, [finding.node.code for finding in baseline.findings])
+
+
+def _form(asked: MultiValueDict[str, str], baseline: Baseline, extra: list[str]) -> WeakPoints:
+    items: dict[str, str] = {}
     if baseline.scored is not None:
         nodes = baseline.scored.framework.nodes
-        codes = standing_figures(baseline.scored)
-        items = [(code, f"{code} {in_words(nodes[code].text)}") for code in codes]
-    known = {code for code, _title in items}
-    by_hand = [one.node.code for one in baseline.findings if one.by_hand and one.node.code in known]
+        items = {code: f"{code} {in_words(nodes[code].text)}" for code in standing_figures(baseline.scored)}
     choice = baseline.analysis.choice if baseline.analysis else None
-    return WeakPoints(asked_or_standing(asked, choice, by_hand), items=items)
+    known = [code for code in extra if code in items]
+    return WeakPoints(asked_or_standing(asked, choice, known), items=list(items.items()))
 
 
 def _selection(baseline: Baseline, form: WeakPoints) -> Selection | None:

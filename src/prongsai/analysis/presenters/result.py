@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from prongsai.accounts.members import Member
 from prongsai.analysis import links
 from prongsai.analysis.comparison import Comparison, compare
+from prongsai.analysis.permissions import may_analyse
 from prongsai.analysis.presenters.items import ItemTable, item_table
 from prongsai.analysis.presenters.next_level import NextLevel, next_level
 from prongsai.analysis.presenters.open_settings import OpenSetting, open_settings
@@ -66,6 +67,7 @@ class ResultPage:
     what_if_href: str
     findings_href: str
     findings_year: int
+    may_choose: bool
     enter_href: str
 
 
@@ -79,6 +81,7 @@ class NoResultPage:
     before_href: str
     before_year: int
     findings_href: str
+    may_choose: bool
 
 
 def result_page(reading: Reading, sheet: ScoreSheet, *, viewer: Member) -> ResultPage:
@@ -99,6 +102,7 @@ def result_page(reading: Reading, sheet: ScoreSheet, *, viewer: Member) -> Resul
         what_if_href=links.of_what_if(sheet),
         findings_href=_planning_href(reading, sheet),
         findings_year=reading.round.fiscal_year + 1,
+        may_choose=reading.after is not None and may_analyse(viewer, reading.after),
         enter_href=_enter_href(reading.round, viewer),
     )
 
@@ -113,6 +117,7 @@ def no_result_page(reading: Reading, *, viewer: Member) -> NoResultPage:
         before_href=links.of_round("analysis:result", before) if before and planned_on else "",
         before_year=reading.round.fiscal_year - 1,
         findings_href=links.of_round("analysis:findings", reading.round) if planned_on else "",
+        may_choose=may_analyse(viewer, reading.round),
     )
 
 

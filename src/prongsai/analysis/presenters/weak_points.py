@@ -82,9 +82,10 @@ def weak_points_page(
     """selection: what the choice on the page makes; None when it cannot be read, or there is no baseline."""
     sheet, scored, analysis = baseline.sheet, baseline.scored, baseline.analysis
     before = baseline.round
+    may_choose = permissions.may_analyse(viewer, round_)
     preview = None
     if sheet is not None and scored is not None and selection is not None:
-        preview = _preview(baseline, scored, selection)
+        preview = _preview(baseline, scored, selection, all_rows=may_choose)
     return WeakPointsPage(
         year=round_.fiscal_year,
         baseline_year=round_.fiscal_year - 1,
@@ -95,7 +96,7 @@ def weak_points_page(
         else "",
         standing=scoring_wording.level_reason(scored) if scored else "",
         preview=preview,
-        may_choose=permissions.may_analyse(viewer, round_),
+        may_choose=may_choose,
         is_chosen=analysis is not None,
         stale=analysis is not None and sheet is not None and analysis.baseline_id != sheet.pk,
         plan_href=links.of_round("measures:plan", round_) if analysis else "",
@@ -104,11 +105,13 @@ def weak_points_page(
     )
 
 
-def _preview(baseline: Baseline, scored: Scored, selection: Selection) -> Preview:
+def _preview(baseline: Baseline, scored: Scored, selection: Selection, *, all_rows: bool) -> Preview:
+    """all_rows: also those that are not saved yet."""
+    items = [item for item in selection.items if all_rows or item.finding is not None]
     return Preview(
         rule=wording.choice_in_words(selection.choice, scored),
-        sentence=_sentence(selection),
-        rows=tuple(_row(baseline, scored, selection.choice, item) for item in selection.items),
+        sentence=_sentence(len(items)),
+        rows=tuple(_row(baseline, scored, selection.choice, item) for item in items),
         leaving=_codes(finding.node.code for finding in selection.leaving),
         kept_note=_kept_note(selection),
         changes=_changes(baseline.analysis, selection),
@@ -116,12 +119,11 @@ def _preview(baseline: Baseline, scored: Scored, selection: Selection) -> Previe
     )
 
 
-def _sentence(selection: Selection) -> str:
-    if not selection.items:
+def _sentence(count: int) -> str:
+    if not count:
         return _("No item is on the list by this rule.")
-    return ngettext(
-        "%(count)s item is on the list.", "%(count)s items are on the list.", len(selection.items)
-    ) % {"count": len(selection.items)}
+    sentence = ngettext("%(count)s item is on the list.", "%(count)s items are on the list.", count)
+    return sentence % {"count": count}
 
 
 def _kept_note(selection: Selection) -> str:

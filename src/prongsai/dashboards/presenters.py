@@ -59,10 +59,8 @@ class RoundPage:
 class Row:
     name: str
     href: str
-    total: Decimal | None
-    level: Text | None
-    level_key: str
-    is_complete: bool
+    before: Result | None
+    result: Result | None
     change: Decimal | None
     decisions: Decisions
     paper_state: str
@@ -71,9 +69,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
+    """figures: the few counts at the top, each a (label, value) pair."""
+
     year: int
+    year_before: int
     years: tuple[int, ...]
-    sentence: str
+    figures: tuple[tuple[str, str], ...]
     order: str
     rows: tuple[Row, ...]
 
@@ -195,34 +196,66 @@ def _result(round_: Round, sheet: ScoreSheet) -> Result:
 
 
 def overview_page(member: Member, year: int, order: str) -> OverviewPage:
-    """The agencies below the member in one year. order: name, or score (lowest first, without result first)."""
-    found = queries.agencies_in_year(member, year)
-    rows = [_row(one, year) for one in found]
+    """The agencies below the member in one year. order: name, or score (lowest first, those without a result last)."""
+    rows = [_row(one, year) for one in queries.agencies_in_year(member, year)]
     if order == "score":
-        rows.sort(key=lambda row: (row.total is not None, row.total or 0))
-    known = [row for row in rows if row.total is not None]
-    sentence = _("%(known)s of %(all)s agencies have an official result for fiscal year %(year)s.") % {
-        "known": len(known),
-        "all": len(rows),
-        "year": year,
-    }
-    return OverviewPage(year, tuple(queries.years_seen(member)), sentence, order, tuple(rows))
+        rows.sort(key=_score_order)
+    return OverviewPage(
+        year=year,
+        year_before=year - 1,
+        years=tuple(queries.years_seen(member)),
+        figures=_counts(rows, year),
+        order=order,
+        rows=tuple(rows),
+    )
+
+
+def _score_order(row: Row) -> tuple[bool, Decimal]:
+    """By this year's total, or last year's while there is none."""
+    shown = row.result or row.before
+    total = shown.total if shown else None
+    return total is None, total or Decimal(0)
+
+
+def _counts(rows: list[Row], year: int) -> tuple[tuple[str, str], ...]:
+    before = sum(row.before is not None for row in rows)
+    results = sum(row.result is not None for row in rows)
+    begun = sum(row.decisions.findings > 0 for row in rows)
+    approved = sum(row.paper_state == Paper.State.APPROVED for row in rows)
+    of_all = _("%(count)s of %(all)s")
+    return tuple(
+        (label, of_all % {"count": count, "all": len(rows)})
+        for label, count in (
+            (_("Results of %(year)s") % {"year": year - 1}, before),
+            (_("Results of %(year)s") % {"year": year}, results),
+            (_("Plans begun"), begun),
+            (_("Papers approved"), approved),
+        )
+    )
 
 
 def _row(one: AgencyYear, year: int) -> Row:
     total = one.sheet.total if one.sheet else None
-    change = total - one.total_before if total is not None and one.total_before is not None else None
+    total_before = one.before.total if one.before else None
+    change = total - total_before if total is not None and total_before is not None else None
+    here = {"agency": one.agency.slug, "year": year}
     return Row(
         name=Text(one.agency.short_th, one.agency.short_en).in_language(get_language() or "th"),
-        href=reverse("dashboards:round", kwargs={"agency": one.agency.slug, "year": year}),
-        total=total,
-        level=one.level,
-        level_key=one.sheet.level_key if one.sheet else "",
-        is_complete=one.sheet.is_complete if one.sheet else True,
+        href=reverse("dashboards:round", kwargs=here),
+        before=_shown(one.before, one.level_before, {**here, "year": year - 1}),
+        result=_shown(one.sheet, one.level, here),
         change=change,
         decisions=one.decisions,
         paper_state=one.paper_state,
         paper_label=paper_label(one.paper_state),
+    )
+
+
+def _shown(sheet: ScoreSheet | None, level: Text | None, place: dict[str, str | int]) -> Result | None:
+    if sheet is None:
+        return None
+    return Result(
+        sheet.total, level, sheet.level_key, sheet.is_complete, reverse("analysis:result", kwargs=place)
     )
 
 

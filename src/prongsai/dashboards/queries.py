@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -32,12 +31,13 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class AgencyYear:
-    """One agency in one year: its standing official result, last year's total, and how far its plan is."""
+    """One agency in one year: its standing official results of this year and the last, and how far its plan is."""
 
     agency: Agency
     sheet: ScoreSheet | None
     level: Text | None
-    total_before: Decimal | None
+    before: ScoreSheet | None
+    level_before: Text | None
     decisions: Decisions
     paper_state: str
 
@@ -58,7 +58,7 @@ def years_seen(member: Member) -> list[int]:
 
 
 def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
-    """Every agency that the member sees with a round in that year, in dictionary order. Six queries."""
+    """Every agency that the member sees with a round in that year, in dictionary order. Seven queries."""
     rounds = list(
         Round.objects.visible_to(member)
         .filter(fiscal_year=year)
@@ -69,13 +69,14 @@ def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
     before = _official_by_agency(member, year - 1)
     decisions = _decisions_by_round(member, year)
     papers = _paper_states(member, year)
-    levels = _level_texts(year)
+    levels, levels_before = _level_texts(year), _level_texts(year - 1)
     return [
         AgencyYear(
             agency=one.agency,
             sheet=sheets.get(one.agency_id),
             level=_level(sheets.get(one.agency_id), levels),
-            total_before=before[one.agency_id].total if one.agency_id in before else None,
+            before=before.get(one.agency_id),
+            level_before=_level(before.get(one.agency_id), levels_before),
             decisions=decisions.get(one.pk, Decisions()),
             paper_state=papers.get(one.pk, ""),
         )

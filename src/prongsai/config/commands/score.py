@@ -50,7 +50,9 @@ def run(args: Namespace) -> int:
         return refuse(_problems(args.file, rows, reading, framework))
     scored = score(framework, reading.figures)
     if args.json:
-        with translation.override(args.lang or "th"):  # the answer to a program must not hang on its terminal's LANG
+        with translation.override(
+            args.lang or "th"
+        ):  # the answer to a program must not hang on its terminal's LANG
             print(json.dumps(as_json(scored, reading), ensure_ascii=False, indent=2))
         return DONE
     for sentence in wording.notices_told(reading.notices):

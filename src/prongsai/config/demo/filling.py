@@ -8,16 +8,22 @@ from pathlib import Path
 from django.db import transaction
 
 from prongsai.agencies.models import Agency
+from prongsai.analysis.actions import choose_weak_points
 from prongsai.config.demo.places import add_agencies, add_people
 from prongsai.frameworks import loading
 from prongsai.frameworks.actions import load_mapping, publish_framework
 from prongsai.frameworks.models import FrameworkVersion
+from prongsai.measures.actions import load_plan
+from prongsai.measures.plan_files import read_plan
 from prongsai.rounds.actions import open_round
 from prongsai.rounds.models import Round
+from prongsai.rules.weakness import Choice, WeakRule
 from prongsai.scoring.actions import save_sheet
 from prongsai.scoring.models import ScoreSheet
+from prongsai.scoring.queries import official_sheet
 
 RESULTS = Path(__file__).parent / "results"
+PLANS = Path(__file__).parent / "plans"
 YEARS = (2567, 2568)
 SINCE = date(2024, 10, 1)
 
@@ -39,6 +45,9 @@ def fill(*, now: datetime) -> None:
     for path in sorted(RESULTS.glob("*.csv")):
         slug, printed_year = path.stem.rsplit("-", 1)
         save_result(agencies[slug], int(printed_year), now=now)
+    for path in sorted(PLANS.glob("*.yaml")):
+        slug, printed_year = path.stem.rsplit("-", 1)
+        save_plan(agencies[slug], int(printed_year), now=now)
 
 
 def publish_frameworks(*, now: datetime) -> None:
@@ -60,7 +69,7 @@ def save_result(agency: Agency, year: int, *, now: datetime) -> ScoreSheet:
     with path.open(encoding="utf-8", newline="") as table:
         figures = {row["code"]: Fraction(row["score"]) for row in csv.DictReader(table)}
     return save_sheet(
-        round_=Round.objects.select_related("agency", "framework").get(agency=agency, fiscal_year=year),
+        round_=_round(agency, year),
         source=ScoreSheet.Source.OFFICIAL,
         title=f"ผลการประเมินอย่างเป็นทางการ ปีงบประมาณ พ.ศ. {year}",
         origin=path.name,
@@ -68,6 +77,22 @@ def save_result(agency: Agency, year: int, *, now: datetime) -> ScoreSheet:
         by=None,
         now=now,
     )
+
+
+def save_plan(agency: Agency, year: int, *, now: datetime) -> None:
+    """The weak points of last year's result, those under 95, and the measures that the office printed for them."""
+    round_ = _round(agency, year)
+    baseline = official_sheet(_round(agency, year - 1))
+    assert baseline is not None
+    choose_weak_points(
+        round_=round_, baseline=baseline, choice=Choice(WeakRule.BELOW_TARGET, Fraction(95)), by=None, now=now
+    )
+    plan = read_plan((PLANS / f"{agency.slug}-{year}.yaml").read_text("utf-8"))
+    load_plan(round_=round_, plan=plan, by=None, now=now)
+
+
+def _round(agency: Agency, year: int) -> Round:
+    return Round.objects.select_related("agency", "framework").get(agency=agency, fiscal_year=year)
 
 
 def _framework(year: int) -> FrameworkVersion:

@@ -238,7 +238,7 @@ def _row(one: AgencyYear, year: int) -> Row:
     total = one.sheet.total if one.sheet else None
     total_before = one.before.total if one.before else None
     change = total - total_before if total is not None and total_before is not None else None
-    here = {"agency": one.agency.slug, "year": year}
+    here: dict[str, str | int] = {"agency": one.agency.slug, "year": year}
     return Row(
         name=Text(one.agency.short_th, one.agency.short_en).in_language(get_language() or "th"),
         href=reverse("dashboards:round", kwargs=here),

@@ -52,25 +52,21 @@ class EnterResult(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         typed = typed_rows(self.framework, self.data)
-        ways = [
-            way
-            for way, given in (("file", cleaned.get("file")), (PASTED, cleaned.get("pasted")), (TYPED, typed))
-            if given
-        ]
+        given = {"file": cleaned.get("file"), PASTED: cleaned.get("pasted"), TYPED: typed}
+        ways = [way for way, table in given.items() if table]
         if self.errors.get("file"):
             return cleaned
-        if len(ways) != 1:
+        if not ways:
             raise forms.ValidationError(
-                _("Two ways are filled at once; keep one and empty the others.")
-                if ways
-                else _("There is no table yet; upload a file, paste a block, or type the scores.")
+                _("There is no table yet; upload a file, paste a block, or type the scores.")
             )
-        way = ways[0]
+        if len(ways) > 1:
+            raise forms.ValidationError(_("Two ways are filled at once; keep one and empty the others."))
+        cleaned["origin"] = cleaned["file"].name[-LONGEST_CELL:] if ways[0] == "file" else ways[0]
         try:
-            cleaned["rows"] = typed if way == TYPED else self._read(way, cleaned)
+            cleaned["rows"] = typed if ways[0] == TYPED else self._read(ways[0], cleaned)
         except CannotRead as refusal:
-            self.add_error(way, wording.why_unreadable(refusal))
-        cleaned["origin"] = cleaned["file"].name[-LONGEST_CELL:] if way == "file" else way
+            self.add_error(ways[0], wording.why_unreadable(refusal))
         return cleaned
 
     def _read(self, way: str, cleaned: Mapping[str, Any]) -> list[RawRow]:

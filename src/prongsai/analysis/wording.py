@@ -11,7 +11,7 @@ from prongsai.rules.framework import Rounding
 from prongsai.rules.grade import LevelDecision
 from prongsai.rules.score import Scored
 from prongsai.rules.weakness import Choice, WeakPoint, WeakRule
-from prongsai.scoring.wording import codes_in_words, in_words
+from prongsai.scoring.wording import codes_in_words, level_in_words
 
 
 def choice_in_words(choice: Choice, scored: Scored) -> str:
@@ -51,7 +51,7 @@ def _weak_reason(weak: WeakPoint, choice: Choice, scored: Scored) -> str:
     if choice.rule is WeakRule.LOWEST:
         return _("Number %(rank)s from the bottom.") % facts
     if choice.rule is WeakRule.BELOW_NEED and scored.level is not None and scored.level.above is not None:
-        facts["level"] = in_words(scored.level.above.text)
+        facts["level"] = level_in_words(scored.level.above)
         return _("%(gap)s below the %(limit)s that %(level)s needs.") % facts
     return _("%(gap)s below the target of %(limit)s.") % facts
 
@@ -65,7 +65,7 @@ def _need_in_words(level: LevelDecision | None, rounding: Rounding) -> str:
     limit: Fraction = stopping[0].limit if stopping else level.above.total_min
     facts = {
         "limit": shown(limit, rounding),
-        "level": in_words(level.above.text),
+        "level": level_in_words(level.above),
         "codes": codes_in_words([hurdle.code for hurdle in stopping]),
     }
     if stopping:

@@ -30,6 +30,12 @@ def in_words(text: Text) -> str:
     return text.in_language(get_language() or "th")
 
 
+def level_in_words(level: Level) -> str:
+    """The level's name as it stands behind the word "level"; Thai writes a space before Latin letters only."""
+    name = in_words(level.text)
+    return f" {name}" if name.isascii() and not (get_language() or "th").startswith("en") else name
+
+
 def level_reason(scored: Scored) -> str:
     """One sentence: the total, the level, and the condition that decided it."""
     if scored.total.value is None:
@@ -41,7 +47,7 @@ def level_reason(scored: Scored) -> str:
             "total": scored.total.shown,
             "codes": codes_in_words(scored.missing),
         }
-    facts = {"total": scored.total.shown, "level": in_words(scored.level.level.text)}
+    facts = {"total": scored.total.shown, "level": level_in_words(scored.level.level)}
     if scored.level.above is None:
         return _top(scored, facts)
     return _stopped(scored, scored.level.above, facts)
@@ -72,7 +78,7 @@ def band_note(scored: Scored) -> str:
     ) % {
         "low": shown(level.total_min, scored.framework.rounding),
         "high": shown(level.total_max or Fraction(100), scored.framework.rounding),
-        "level": in_words(level.text),
+        "level": level_in_words(level),
     }
 
 
@@ -230,7 +236,7 @@ def _stopped(scored: Scored, above: Level, facts: dict[str, str]) -> str:
     assert scored.level is not None
     stopped = {hurdle.key: hurdle for hurdle in scored.level.stopped_by}
     total, each = stopped.get("total_min"), stopped.get("every_instrument_min")
-    facts["above"] = in_words(above.text)
+    facts["above"] = level_in_words(above)
     facts["limit"] = shown(above.total_min, scored.framework.rounding)
     if each is None:
         if total is None:

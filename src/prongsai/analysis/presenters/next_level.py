@@ -49,7 +49,7 @@ def next_level(sheet: ScoreSheet, scored: Scored) -> NextLevel:
         return NextLevel(_("The highest level is reached"), (), sentence, (), "", blank_href)
     found = cheapest_way(scored)
     return NextLevel(
-        heading=_("To reach %(level)s") % {"level": wording.in_words(above.text)},
+        heading=_("To reach %(level)s") % {"level": wording.level_in_words(above)},
         distances=_distances(scored, above),
         way=way_in_words(scored, found),
         raises=_rows(sheet, scored, found) if found else (),
@@ -123,5 +123,5 @@ def _outcome(way: Way) -> str:
     level = way.result.level
     return _("The total would then be %(total)s points, level %(level)s.") % {
         "total": way.result.total.shown,
-        "level": wording.in_words(level.level.text) if level else "",
+        "level": wording.level_in_words(level.level) if level else "",
     }

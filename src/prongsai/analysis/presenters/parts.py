@@ -1,5 +1,6 @@
 """Instruments, indicators and sub-indicators: as rows, as bars and as a radar."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -59,13 +60,13 @@ def parts(sheet: ScoreSheet, scored: Scored) -> Parts:
     )
     limit = _instrument_limit(scored)
     return Parts(
-        instruments=tuple(rows.row(node, Kind.PART) for node in scored.framework.of_kind(Kind.INSTRUMENT)),
+        instruments=rows.asked_for(scored.framework.of_kind(Kind.INSTRUMENT), Kind.PART),
         limit="" if limit is None else shown(limit, scored.framework.rounding),
         limit_note=_limit_note(scored, limit),
         indicators=indicators,
         has_sub_indicators=any(row.below for row in indicators),
         bars=_bars(scored, indicators) if indicators else None,
-        radar=_radar(scored, indicators) if FEWEST_AXES <= len(indicators) <= MOST_AXES else None,
+        radar=_radar(scored, indicators) if _is_round(indicators) else None,
     )
 
 
@@ -73,7 +74,16 @@ class _Rows:
     def __init__(self, sheet: ScoreSheet, scored: Scored) -> None:
         self.sheet = sheet
         self.scored = scored
+        self.missing = frozenset(scored.missing)
         self.shares = {part.code: part.share for part in scored.total.parts}
+
+    def asked_for(self, nodes: Iterable[Node], below: Kind) -> tuple[FigureRow, ...]:
+        """Rows of the nodes with a figure, and of those that miss one; not of those that a figure above stands for."""
+        return tuple(self.row(node, below) for node in nodes if self._is_asked_for(node))
+
+    def _is_asked_for(self, node: Node) -> bool:
+        step = self.scored.steps[node.code]
+        return step.value is not None or any(code in self.missing for code in step.missing)
 
     def row(self, node: Node, below: Kind) -> FigureRow:
         share = self.shares.get(node.code)
@@ -85,7 +95,7 @@ class _Rows:
             href=links.of_figure(self.sheet, node.code),
             tone=tone_of(node, self.scored.framework),
             share=wording.percent(share) if share else "",
-            below=tuple(self.row(child, below) for child in node.children if child.kind is below),
+            below=self.asked_for((child for child in node.children if child.kind is below), below),
         )
 
 
@@ -106,6 +116,11 @@ def marks(framework: Framework) -> tuple[Mark, ...]:
             label = f"{limit.removesuffix('.00')} {wording.in_words(level.text)}"
             found[level.total_min] = Mark(Decimal(limit), label)
     return tuple(found.values())
+
+
+def _is_round(rows: tuple[FigureRow, ...]) -> bool:
+    """Whether a radar can be read: enough figures, and not too many."""
+    return sum(1 for row in rows if row.shown) >= FEWEST_AXES and len(rows) <= MOST_AXES
 
 
 def _bars(scored: Scored, rows: tuple[FigureRow, ...]) -> BarChart:
@@ -148,6 +163,6 @@ def _limit_note(scored: Scored, limit: Fraction | None) -> str:
     if limit is None or scored.level is None:
         return ""
     return _("%(level)s asks for %(limit)s in every instrument.") % {
-        "level": wording.in_words((scored.level.above or scored.level.level).text),
+        "level": wording.level_in_words(scored.level.above or scored.level.level),
         "limit": shown(limit, scored.framework.rounding),
     }

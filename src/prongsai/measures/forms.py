@@ -15,6 +15,7 @@ from prongsai.measures.content import CannotPlan, FollowUp, MeasureContent
 from prongsai.measures.fields import DayField, IdsField, LineField, StepsField, TextField
 from prongsai.measures.words import FOLLOW_UPS
 from prongsai.rules.framework import Text
+from prongsai.rules.numbered_lines import points_of
 
 
 class WordsForm(forms.Form):
@@ -41,6 +42,8 @@ class WordsForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         self.key = key
+        if data is None:
+            self.fields["words"].widget.attrs["autofocus"] = True
         self.fields["words"].label, self.fields["words"].help_text = self.labels[about]
 
 
@@ -76,8 +79,8 @@ class MeasureForm(forms.Form):
         required=False,
         help_text=_("A numbered list from Word can be pasted into one box; it becomes separate steps."),
     )
-    starts_on = DayField(label=_("From"), required=False)
-    ends_on = DayField(label=_("Until"), required=False)
+    starts_on = DayField(label=_("First day"), required=False)
+    ends_on = DayField(label=_("Last day"), required=False)
     all_divisions = forms.BooleanField(label=_("All divisions"), required=False)
     all_schools = forms.BooleanField(label=_("All schools"), required=False)
     units = forms.MultipleChoiceField(
@@ -114,7 +117,7 @@ class MeasureForm(forms.Form):
         """key begins every id: several such forms may be open on one page."""
         super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         self.key = key
-        self.focus = ""
+        self.focus = f"{key}-step-1" if data is None else ""
         self._findings = {str(finding.pk): finding for finding in findings}
         _choices(self.fields["findings"], ((key, _item_words(one)) for key, one in self._findings.items()))
         _choices(self.fields["units"], ((unit.code, _in_language(unit)) for unit in own_units))
@@ -201,12 +204,14 @@ class CopyForm(forms.Form):
 def rearranged(steps: Sequence[str], order: str) -> tuple[list[str], str]:
     """The steps after a press of one of their buttons, and the id that the cursor goes to.
 
+    Adding one also takes pasted lists apart, so that the officer sees what will be saved.
     order   "add", "up-2", "down-2", "drop-2"; numbers count from 1. Anything else changes nothing.
     """
     rows = list(steps)
     verb, _dash, digits = order.partition("-")
     here = int(digits) - 1 if digits.isascii() and digits.isdigit() else -1
     if verb == "add":
+        rows = [point for box in rows for point in points_of(box)]
         return [*rows, ""], f"step-{len(rows) + 1}"
     if not 0 <= here < len(rows):
         return rows, ""

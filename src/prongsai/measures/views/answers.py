@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.measures import permissions, queries
-from prongsai.measures.presenters import Editing, FindingRow, PlanPage, plan_page
+from prongsai.measures.presenters import Editing, PlanPage, plan_page
 from prongsai.measures.queries import PlannedFinding
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
@@ -54,8 +54,13 @@ def open_editor(
     return render(request, "measures/plan.html", {"page": page}, status=status)
 
 
-def saved(request: MemberRequest, round_: Round, touched: Iterable[int], *, now: datetime) -> HttpResponse:
-    """Back to the plan; to htmx the blocks of the items that changed, the first of them in place of the form."""
+def saved(
+    request: MemberRequest, round_: Round, touched: Iterable[int], *, now: datetime, **focus: object
+) -> HttpResponse:
+    """Back to the plan; to htmx the blocks of the items that changed, the first of them in place of the form.
+
+    focus   `moved` and `focus` of measures/card.html, after a measure has changed places.
+    """
     moment = moment_in_words(timezone.localtime(now), request.LANGUAGE_CODE)
     messages.success(request, _("Saved %(moment)s") % {"moment": moment})
     first, *others = touched
@@ -63,14 +68,19 @@ def saved(request: MemberRequest, round_: Round, touched: Iterable[int], *, now:
         return HttpResponseRedirect(plan_address(round_, f"finding-{first}"))
     planned = queries.planned_findings(round_)
     page = plan_page(round_, planned, viewer=request.member)
-    return _part(request, page, {first, *others}, 200, first)
+    return _part(request, page, {first, *others}, 200, first, **focus)
 
 
 def _part(
-    request: MemberRequest, page: PlanPage, touched: set[int], status: int, first: int | None = None
+    request: MemberRequest,
+    page: PlanPage,
+    touched: set[int],
+    status: int,
+    first: int | None = None,
+    **focus: object,
 ) -> HttpResponse:
     rows = [row for row in page.rows if row.id in touched]
     rows.sort(key=lambda row: row.id != first)
-    context: dict[str, object] = {"page": page, "row": rows[0], "others": tuple[FindingRow, ...](rows[1:])}
+    context = {"page": page, "row": rows[0], "others": rows[1:], **focus}
     name = "answer" if first else "finding"
     return render(request, f"measures/plan.html#{name}", context, status=status)

@@ -105,7 +105,7 @@ def move_measure(request: MemberRequest, agency: str, year: int, measure_id: int
     up = request.POST.get("direction") == actions.Direction.UP
     direction, now = actions.Direction.UP if up else actions.Direction.DOWN, timezone.now()
     actions.move_measure(measure=measure, within=within, direction=direction, by=request.member, now=now)
-    return saved(request, round_, [within.pk], now=now)
+    return saved(request, round_, [within.pk], now=now, moved=measure.pk, focus=direction.value)
 
 
 def _form(

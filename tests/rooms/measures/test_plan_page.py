@@ -14,7 +14,7 @@ from prongsai.analysis.actions import set_issue, set_no_measure_reason
 from prongsai.analysis.models import Finding
 from prongsai.measures.actions import add_measure
 from prongsai.measures.models import Measure, MeasureFinding, MeasureStep, Plan
-from prongsai.measures.presenters import plan_page
+from prongsai.measures.presenters.plan import plan_page
 from prongsai.measures.queries import GapKind, plan_gaps, planned_findings, undecided_findings
 from prongsai.rounds.models import Round
 from tests.factories.plans import WHOLE, planned

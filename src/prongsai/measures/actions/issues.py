@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from prongsai.accounts.members import Member, require
-from prongsai.analysis import actions as analysis
+from prongsai.analysis.actions import set_issue, set_no_measure_reason
 from prongsai.analysis.models import Finding
 from prongsai.measures import permissions
 from prongsai.measures.actions.planning import Stale
@@ -26,7 +26,7 @@ def change_issue(*, finding: Finding, issue: str, seen: str, by: Member, now: da
         return
     if fingerprint(standing.issue) != seen:
         raise Stale
-    analysis.set_issue(finding=standing, text=issue, by=by, now=now)
+    set_issue(finding=standing, text=issue, by=by, now=now)
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def change_reason(*, finding: Finding, reason: str, seen: str, by: Member, now: 
         return
     if fingerprint(standing.no_measure_reason) != seen:
         raise Stale
-    analysis.set_no_measure_reason(finding=standing, text=reason, by=by, now=now)
+    set_no_measure_reason(finding=standing, text=reason, by=by, now=now)
 
 
 def _locked(finding: Finding, by: Member) -> Finding:

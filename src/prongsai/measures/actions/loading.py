@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from prongsai.accounts.members import Member
-from prongsai.analysis import actions as analysis
+from prongsai.analysis.actions import set_issue, set_no_measure_reason
 from prongsai.measures import queries
 from prongsai.measures.actions.planning import add_measure, start_plan
 from prongsai.measures.content import CannotPlan, MeasureContent
@@ -53,9 +53,9 @@ def load_plan(*, round_: Round, plan: PlanSpec, by: Member | None, now: datetime
     for item in plan.items:
         finding = findings[item.code]
         if item.issue:
-            analysis.set_issue(finding=finding, text=tidy(item.issue), by=by, now=now)
+            set_issue(finding=finding, text=tidy(item.issue), by=by, now=now)
         if item.no_measure_reason:
-            analysis.set_no_measure_reason(finding=finding, text=tidy(item.no_measure_reason), by=by, now=now)
+            set_no_measure_reason(finding=finding, text=tidy(item.no_measure_reason), by=by, now=now)
     for measure in plan.measures:
         serves = [findings[code] for code in measure.items]
         add_measure(round_=round_, findings=serves, content=measure.content, by=by, now=now)

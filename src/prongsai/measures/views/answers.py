@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.measures import permissions, queries
-from prongsai.measures.presenters import Editing, PlanPage, plan_page
+from prongsai.measures.presenters.plan import Editing, PlanPage, plan_page
 from prongsai.measures.queries import PlannedFinding
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404

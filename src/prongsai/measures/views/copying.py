@@ -13,7 +13,7 @@ from prongsai.accounts.members import MemberRequest
 from prongsai.analysis.models import Finding
 from prongsai.measures import actions, queries
 from prongsai.measures.forms import CopyForm
-from prongsai.measures.presenters import copy_page
+from prongsai.measures.presenters.copying import copy_page
 from prongsai.measures.views.answers import REFUSED, plan_address, round_to_plan
 from prongsai.rounds.models import Round
 from prongsai.rules.digits import arabic

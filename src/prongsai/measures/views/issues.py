@@ -10,7 +10,7 @@ from prongsai.accounts.members import MemberRequest
 from prongsai.analysis.models import Finding
 from prongsai.measures import actions, queries
 from prongsai.measures.forms import WordsForm
-from prongsai.measures.presenters import Editing
+from prongsai.measures.presenters.plan import Editing
 from prongsai.measures.views.answers import open_editor, round_to_plan, saved
 
 Write = Callable[[MemberRequest, Finding, WordsForm], None]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prongsai.accounts.members import MemberRequest
 from prongsai.measures import actions, queries
 from prongsai.measures.models import Plan
-from prongsai.measures.presenters import plan_page
+from prongsai.measures.presenters.plan import plan_page
 from prongsai.measures.views.answers import plan_address, round_to_plan
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404

@@ -12,7 +12,8 @@ from prongsai.measures import actions, queries
 from prongsai.measures.content import MeasureContent, content_of
 from prongsai.measures.forms import MeasureForm
 from prongsai.measures.models import Measure
-from prongsai.measures.presenters import Editing, card
+from prongsai.measures.presenters.cards import card
+from prongsai.measures.presenters.plan import Editing
 from prongsai.measures.queries import PlannedFinding
 from prongsai.measures.views.answers import open_editor, round_to_plan, saved
 from prongsai.rounds.models import Round

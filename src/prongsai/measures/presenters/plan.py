@@ -1,52 +1,22 @@
-"""What the plan's pages show."""
+"""The plan of a round: how it stands, what is open, every item with its measures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django import forms
-from django.core.paginator import Page
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.analysis.models import Finding
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures import permissions, queries
-from prongsai.measures.content import FollowUp
-from prongsai.measures.models import Measure
+from prongsai.measures.presenters.cards import MeasureCard, card
 from prongsai.measures.queries import Gap, GapKind, PlannedFinding
-from prongsai.measures.words import FOLLOW_UPS, GAPS
+from prongsai.measures.words import GAPS
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Text
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureCard:
-    """One measure as it is read. `lacks` are the columns still empty; `others` the codes of further items it serves."""
-
-    id: int
-    row_version: int
-    steps: tuple[str, ...]
-    starts_on: date | None
-    ends_on: date | None
-    units: tuple[Text, ...]
-    all_divisions: bool
-    all_schools: bool
-    awareness: str
-    follow_up: Promise
-    follow_up_on: date | None
-    follow_up_text: str
-    credit: str
-    codes: tuple[str, ...]
-    lacks: tuple[Promise, ...]
-    changed_at: datetime
-    changed_by: str
-    others: tuple[str, ...] = ()
-    is_first: bool = True
-    is_last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +137,6 @@ def plan_page(
     )
 
 
-def card(measure: Measure) -> MeasureCard:
-    """A measure read with its steps, units and items."""
-    return MeasureCard(
-        id=measure.pk,
-        row_version=measure.row_version,
-        steps=tuple(step.text for step in measure.steps.all()),
-        starts_on=measure.starts_on,
-        ends_on=measure.ends_on,
-        units=tuple(Text(unit.name_th, unit.name_en) for unit in measure.units.all()),
-        all_divisions=measure.all_divisions,
-        all_schools=measure.all_schools,
-        awareness=measure.awareness,
-        follow_up=FOLLOW_UPS[FollowUp(measure.follow_up)],
-        follow_up_on=measure.follow_up_on,
-        follow_up_text=measure.follow_up_text,
-        credit=measure.credit,
-        codes=tuple(finding.node.code for finding in measure.findings.all()),
-        lacks=tuple(GAPS[kind] for kind in queries.lacking(measure)),
-        changed_at=measure.changed_at,
-        changed_by=measure.changed_by.name_th if measure.changed_by else "",
-    )
-
-
 def _rows(planned: Sequence[PlannedFinding]) -> dict[int, FindingRow]:
     """By finding id. A measure stands in full with the first item it serves, and by name with the others."""
     home: dict[int, PlannedFinding] = {}
@@ -278,100 +225,3 @@ def _standing(planned: Sequence[PlannedFinding], gaps: Iterable[Gap]) -> Standin
         if gap.kind is not GapKind.UNDECIDED
     }
     return Standing(len(planned), decided, len(planned) - decided, len(unfinished))
-
-
-@dataclass(frozen=True, slots=True)
-class SourceTab:
-    label: str
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMeasure:
-    """A measure that may be copied: whose it is, what it says, and where it would go by itself."""
-
-    card: MeasureCard
-    agency: Text
-    fiscal_year: int
-    items: tuple[tuple[str, Text], ...]
-    goes_to: tuple[str, ...]
-    is_copied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CopyPage:
-    """Choosing measures to copy. `source` is own or published; `code` narrows to one item."""
-
-    round: Round
-    agency: Text
-    source: str
-    code: str
-    onto: int | None
-    form: forms.Form
-    rows: tuple[SourceMeasure, ...]
-    pages: "Page[Measure]"
-    chosen: frozenset[int]
-
-    @property
-    def crumbs(self) -> list[tuple[str, str]]:
-        return [(_("Measures"), self._address("plan")), (_("Copy measures"), "")]
-
-    @property
-    def tabs(self) -> list[SourceTab]:
-        """Both sources, with the item that the officer came for."""
-        finding = f"&finding={self.onto}" if self.onto else ""
-        address = self._address("copy_measures")
-        return [
-            SourceTab(words, f"{address}?source={source}{finding}", source == self.source)
-            for source, words in (
-                ("own", _("Own earlier years")),
-                ("published", _("Published by other agencies")),
-            )
-        ]
-
-    def _address(self, view: str) -> str:
-        place = {"agency": self.round.agency.slug, "year": self.round.fiscal_year}
-        return reverse(f"measures:{view}", kwargs=place)
-
-
-def copy_page(
-    round_: Round,
-    findings: Sequence[Finding],
-    *,
-    source: str,
-    code: str,
-    onto: int | None,
-    form: forms.Form,
-    pages: "Page[Measure]",
-    chosen: Iterable[int],
-) -> CopyPage:
-    """One page of measures that may be copied onto those items."""
-    found = list(pages.object_list)
-    matching = queries.matching_findings(found, findings)
-    return CopyPage(
-        round=round_,
-        agency=Text(round_.agency.name_th, round_.agency.name_en),
-        source=source,
-        code=code,
-        onto=onto,
-        form=form,
-        rows=tuple(_source_row(measure, matching[measure.pk]) for measure in found),
-        pages=pages,
-        chosen=frozenset(chosen),
-    )
-
-
-def _source_row(measure: Measure, targets: Iterable[Finding]) -> SourceMeasure:
-    origin = measure.plan.round
-    return SourceMeasure(
-        card=card(measure),
-        agency=Text(origin.agency.name_th, origin.agency.name_en),
-        fiscal_year=origin.fiscal_year,
-        items=tuple(
-            (finding.node.code, Text(finding.node.title_th, finding.node.title_en))
-            for finding in measure.findings.all()
-        ),
-        goes_to=tuple(finding.node.code for finding in targets),
-        is_copied=getattr(measure, "is_copied", False),
-    )

@@ -90,6 +90,7 @@ def open_browser(browser: Browser, house: str) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": 900},
             java_script_enabled=javascript,
             accept_downloads=True,
+            reduced_motion="reduce",
         )
         contexts.append(context)
         context.add_cookies([{"name": "django_language", "value": language, "url": house}])

@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 from prongsai.intake import wording
 from prongsai.intake.actions import ENTERED, MOST_ROWS
@@ -26,19 +25,19 @@ class EnterResult(forms.Form):
     Cleaned: source, title, rows (list[RawRow]) and origin (typed, pasted, or the file's name).
     """
 
-    source = forms.ChoiceField(label=_l("What kind of result is it?"), widget=forms.RadioSelect)
-    title = forms.CharField(label=_l("Title"), max_length=200)
+    source = forms.ChoiceField(label=_("What kind of result is it?"), widget=forms.RadioSelect)
+    title = forms.CharField(label=_("Title"), max_length=200)
     file = forms.FileField(
-        label=_l("Upload a file"),
+        label=_("Upload a file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
     )
     pasted = forms.CharField(
-        label=_l("Paste a block from Excel or Word"),
+        label=_("Paste a block from Excel or Word"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text=_l("Copy the table with its codes and scores and paste it here."),
+        help_text=_("Copy the table with its codes and scores and paste it here."),
     )
 
     def __init__(self, framework: Framework, *args: Any, **kwargs: Any) -> None:

@@ -139,7 +139,7 @@ def _no_such_draft(request: HttpRequest, round_: Round) -> HttpResponseRedirect:
 _REFUSED = {
     "problems": lambda: _("Some lines must be settled before the result can be saved. They stand first."),
     "choose_correction": lambda: _(
-        "An official result stands already. Say that this one corrects it, or keep the draft and save it as a mock."
+        "An official result stands already. Please tick that this one corrects it, or throw the draft away."
     ),
     "other_official": lambda: _(
         "Another official result has been saved meanwhile. Please look at it, then decide again."

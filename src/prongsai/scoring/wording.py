@@ -39,8 +39,10 @@ def level_in_words(level: Level) -> str:
 def level_reason(scored: Scored) -> str:
     """One sentence: the total, the level, and the condition that decided it."""
     if scored.total.value is None:
-        return _(
-            "There is no total yet: %(codes)s have no figure, and the framework asks for all of them."
+        return ngettext(
+            "There is no total yet: %(codes)s has no figure, and the framework asks for it.",
+            "There is no total yet: %(codes)s have no figure, and the framework asks for all of them.",
+            len(scored.missing),
         ) % {"codes": codes_in_words(scored.missing)}
     if scored.level is None:
         return _("%(total)s points; there is no level before %(codes)s are known.") % {

@@ -113,3 +113,8 @@ def test_every_step_of_every_framework_has_a_rule_in_words() -> None:
         for step in found.steps.values():
             assert wording.rule_in_words(step)
             assert step.how is How.GIVEN or step.parts
+
+
+def test_a_figure_that_alone_is_missing_is_spoken_of_as_one() -> None:
+    found = score(framework_of("nacc-2561"), {str(number): Fraction(82) for number in range(1, 5)})
+    assert in_english(found) == "There is no total yet: 5 has no figure, and the framework asks for it."

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
-from prongsai.config.demo.places import add_agencies, add_people
+from prongsai.config.demo.places import add_agencies, add_people, officer_of
 from prongsai.frameworks import loading
 from prongsai.frameworks.actions import load_mapping, publish_framework
 from prongsai.frameworks.models import FrameworkVersion
-from prongsai.measures.actions import load_plan
+from prongsai.measures.actions import load_plan, publish_plan
 from prongsai.measures.plan_files import read_plan
 from prongsai.rounds.actions import open_round
 from prongsai.rounds.models import Round
@@ -80,7 +80,7 @@ def save_result(agency: Agency, year: int, *, now: datetime) -> ScoreSheet:
 
 
 def save_plan(agency: Agency, year: int, *, now: datetime) -> None:
-    """The weak points of last year's result, those under 95, and the measures that the office printed for them."""
+    """The weak points of last year's result, those under 95, and the measures that the office printed for them; published."""
     round_ = _round(agency, year)
     baseline = official_sheet(_round(agency, year - 1))
     assert baseline is not None
@@ -88,7 +88,8 @@ def save_plan(agency: Agency, year: int, *, now: datetime) -> None:
         round_=round_, baseline=baseline, choice=Choice(WeakRule.BELOW_TARGET, Fraction(95)), by=None, now=now
     )
     plan = read_plan((PLANS / f"{agency.slug}-{year}.yaml").read_text("utf-8"))
-    load_plan(round_=round_, plan=plan, by=None, now=now)
+    saved = load_plan(round_=round_, plan=plan, by=None, now=now)
+    publish_plan(plan=saved, by=officer_of(agency, today=now.date()), now=now)
 
 
 def _round(agency: Agency, year: int) -> Round:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from prongsai.accounts.members import Member, member_of
 from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import Role
 from prongsai.agencies.actions import UnitSpec, add_agency
@@ -69,3 +70,11 @@ def add_people(agencies: dict[str, Agency], *, since: date) -> None:
     for username, name_th, name_en, slug, role in PEOPLE:
         user = User.objects.create_user(username, PASSWORD, name_th=name_th, name_en=name_en)
         Membership.objects.create(user=user, agency=agencies[slug], role=role, starts_on=since)
+
+
+def officer_of(agency: Agency, *, today: date) -> Member:
+    """The ITA officer of an agency, to act in the demo's filling."""
+    officer = User.objects.get(memberships__agency=agency, memberships__role=Role.OFFICER)
+    member = member_of(officer, chosen=None, today=today)
+    assert member is not None
+    return member

@@ -1,4 +1,5 @@
-"""Make a house template (.docx) from its words (.yaml) and the styles of all house templates (styles.xml).
+"""Make the house template (.docx) from its words (.yaml) and the styles of all house templates (styles.xml),
+and the list of its tags in docs/templates.md.
 
     .venv/bin/python scripts/paper_templates.py
 
@@ -22,8 +23,11 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from prongsai.reports.packing import packed
+from prongsai.reports.tag_list import tag_list
 
 PAPERS = Path(__file__).resolve().parents[1] / "src/prongsai/reports/papers"
+PAGE = PAPERS.parents[3] / "docs" / "templates.md"
+BEGIN, END = "<!-- tags: begin -->", "<!-- tags: end -->"
 MADE_AT = datetime(2025, 1, 1, tzinfo=UTC)
 FIELD = re.compile(r"\{(PAGE|NUMPAGES)\}")
 BALLAST = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings"})
@@ -32,8 +36,17 @@ Words = Mapping[str, Any]  # Any: YAML as it was written
 
 
 def main() -> None:
-    for words in sorted(PAPERS.glob("*.yaml")):
-        words.with_suffix(".docx").write_bytes(make(words))
+    (PAPERS / "analysis.docx").write_bytes(make(PAPERS / "analysis.yaml"))
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n{tag_table()}{END}{after}", encoding="utf-8")
+
+
+def tag_table() -> str:
+    """The list of tags for docs/templates.md, from the same file as the page in the browser."""
+    lines = ["| แท็ก · tag | ความหมาย | meaning |", "|---|---|---|"]
+    lines += [f"| `{tag.name}` | {tag.text.th} | {tag.text.en} |" for tag in tag_list()]
+    return "\n".join(lines) + "\n"
 
 
 def make(path: Path) -> bytes:

@@ -1,17 +1,23 @@
-"""Papers to look at and to test, made without a database: Bangkok Yai's published result and a short plan."""
+"""Papers to test: Bangkok Yai's published result with a short plan, with and without a database."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any, cast
 
+from prongsai.agencies.models import Unit
+from prongsai.analysis.models import Analysis, Finding
 from prongsai.frameworks.loading import framework_of
+from prongsai.frameworks.models import FrameworkNode
+from prongsai.measures.models import Measure, MeasureFinding, MeasureStep, MeasureUnit, Plan
 from prongsai.measures.queries import PlannedFinding
 from prongsai.reports.assembling import assemble
 from prongsai.reports.content import AnalysisPaper
 from prongsai.rounds.models import Round
 from prongsai.rules.score import score
+from prongsai.scoring.models import ScoreSheet
 
 RESULT: Mapping[str, str] = {
     **{f"I{number}": "100" for number in range(1, 13)},
@@ -94,3 +100,40 @@ def analysis_paper(
         scored=score(framework_of("bma-district-2567"), figures),
         planned=usual_plan() if plan is None else plan,
     )
+
+
+def lay_plan(round_: Round, baseline: ScoreSheet, now: datetime, *, undecided: bool = False) -> None:
+    """In the database: E1 with two measures, E4 with a measure of one division, E6 with a reason (or nothing)."""
+    analysis = Analysis.objects.create(round=round_, baseline=baseline, rule="lowest", count=3, chosen_at=now)
+    plan = Plan.objects.create(round=round_)
+    findings = [_lay_finding(analysis, place, code) for place, code in enumerate(("E1", "E4", "E6"), start=1)]
+    _lay_measure(plan, findings[0], 1, STEPS, now, all_divisions=True)
+    _lay_measure(plan, findings[0], 2, STEPS[:1], now, all_schools=True)
+    _lay_measure(plan, findings[1], 3, STEPS[1:], now, units=("administration",))
+    if not undecided:
+        Finding.objects.filter(pk=findings[2].pk).update(no_measure_reason="มีระบบใหม่อยู่ระหว่างติดตั้ง")
+
+
+def _lay_finding(analysis: Analysis, position: int, code: str) -> Finding:
+    node = FrameworkNode.objects.get(version=analysis.baseline.round.framework, code=code)
+    return Finding.objects.create(analysis=analysis, node=node, position=position, issue=ISSUE)
+
+
+def _lay_measure(
+    plan: Plan,
+    finding: Finding,
+    position: int,
+    steps: Sequence[str],
+    now: datetime,
+    *,
+    units: Sequence[str] = (),
+    **groups: bool,
+) -> None:
+    made = Measure.objects.create(
+        plan=plan, position=position, follow_up_text=DIRECTOR_MONTHLY, changed_at=now, **groups
+    )
+    MeasureFinding.objects.create(measure=made, finding=finding)
+    for number, text in enumerate(steps, start=1):
+        MeasureStep.objects.create(measure=made, number=number, text=text)
+    for unit in Unit.objects.filter(agency=plan.round.agency, code__in=units):
+        MeasureUnit.objects.create(measure=made, unit=unit)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import typst
 
-from prongsai.reports.printed.breaking import keep_together
+from prongsai.reports.printed.breaking import mark_breaks
 from prongsai.reports.printed.shapes import PNG, Block, Paragraph, PrintedPaper, Section
 
 FOLDER = Path(__file__).resolve().parent / "papers"
@@ -57,7 +57,7 @@ def _as_plain_data(paper: PrintedPaper, author: str, dated_on: date, folder: Pat
             piece["name"] = f"{hashlib.sha256(picture).hexdigest()[:16]}.{_ending(picture)}"
             (folder / piece["name"]).write_bytes(picture)
         elif piece["kind"] == "span":
-            piece["text"] = keep_together(piece["text"])
+            piece["text"] = mark_breaks(piece["text"])
     return {
         "title": paper.title,
         "author": author,

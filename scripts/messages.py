@@ -24,13 +24,26 @@ def gathered() -> polib.POFile:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "prongsai"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("*.pyc", "fragments", "vendor"))
-        command = [sys.executable, "-m", "django", "makemessages", "--locale", "th", "--no-location", "--no-obsolete"]
+        command = [
+            sys.executable,
+            "-m",
+            "django",
+            "makemessages",
+            "--locale",
+            "th",
+            "--no-location",
+            "--no-obsolete",
+        ]
         subprocess.run(command, cwd=copy, check=True, capture_output=True, env={"PATH": "/usr/bin:/bin"})
         return polib.pofile(str(copy / "locale" / "th" / "LC_MESSAGES" / "django.po"))
 
 
 def fill_from_fragments(catalogue: polib.POFile) -> None:
-    known = {_key(entry): entry for fragment in sorted(FRAGMENTS.glob("*.po")) for entry in polib.pofile(str(fragment))}
+    known = {
+        _key(entry): entry
+        for fragment in sorted(FRAGMENTS.glob("*.po"))
+        for entry in polib.pofile(str(fragment))
+    }
     for entry in catalogue:
         source = known.get(_key(entry))
         if source and (not entry.translated() or entry.fuzzy):
@@ -66,7 +79,9 @@ def main() -> int:
     catalogue = gathered()
     if "--check" in sys.argv:
         old = {_key(entry) for entry in polib.pofile(str(CATALOGUE))}
-        missing = problems(catalogue) + [f"not gathered yet: {key[1]!r}" for key in sorted({*map(_key, catalogue)} - old)]
+        missing = problems(catalogue) + [
+            f"not gathered yet: {key[1]!r}" for key in sorted({*map(_key, catalogue)} - old)
+        ]
         print("\n".join(missing[:40])) if missing else None
         return 1 if missing else 0
     fill_from_fragments(catalogue)

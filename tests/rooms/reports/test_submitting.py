@@ -19,7 +19,9 @@ from prongsai.rounds.models import Round
 def refusal(round_: Round, by: Member, now: datetime, **more: str) -> str:
     with pytest.raises(CannotSubmit) as refused:
         submit_paper(round_=round_, by=by, now=now, **more)  # type: ignore[arg-type]
-    assert not Paper.objects.filter(round=round_, state="submitted").exists() or refused.value.code == "waiting"
+    assert (
+        not Paper.objects.filter(round=round_, state="submitted").exists() or refused.value.code == "waiting"
+    )
     return refused.value.code
 
 
@@ -59,7 +61,9 @@ def test_what_changed_since_it_was_looked_at_is_not_handed_in_blindly(
     assert refusal(planned_round, anong, now, seen=current.paper.sha256) == "changed"
 
 
-def test_one_paper_waits_at_a_time(submitted: Paper, planned_round: Round, anong: Member, now: datetime) -> None:
+def test_one_paper_waits_at_a_time(
+    submitted: Paper, planned_round: Round, anong: Member, now: datetime
+) -> None:
     assert refusal(planned_round, anong, now) == "waiting"
     assert Paper.objects.filter(round=planned_round).count() == 1
 

@@ -1,6 +1,6 @@
 """What the pages about papers show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -113,7 +113,6 @@ class TemplatePage:
     own: PaperTemplate | None
     may_change: bool
     form: forms.Form
-    problems: tuple[str, ...]
     tags: tuple[Tag, ...]
 
 
@@ -194,7 +193,6 @@ def template_page(
     form: forms.Form,
     *,
     viewer: Member,
-    problems: Sequence[str] = (),
 ) -> TemplatePage:
     return TemplatePage(
         round=round_,
@@ -203,7 +201,6 @@ def template_page(
         own=own,
         may_change=permissions.may_change_template(viewer, round_),
         form=form,
-        problems=tuple(problems),
         tags=tag_list(),
     )
 

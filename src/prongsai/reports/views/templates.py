@@ -37,8 +37,9 @@ def template(request: MemberRequest, agency: str, year: int) -> HttpResponse:
             round_=round_, name=name, content=content, by=request.member, now=timezone.now()
         )
     except TemplateRefused as refused:
-        sentences = dict.fromkeys(problem_sentence(problem) for problem in refused.problems)
-        return _show(request, round_, TemplateForm(), list(sentences)[:MOST_SHOWN], status=REFUSED)
+        sentences = list(dict.fromkeys(problem_sentence(problem) for problem in refused.problems))
+        form.add_error("file", sentences[:MOST_SHOWN])
+        return _show(request, round_, form, status=REFUSED)
     messages.success(request, _("The template is in place. Papers are made with it from now on."))
     return HttpResponseRedirect(address(round_, "template"))
 
@@ -52,14 +53,6 @@ def withdraw_template(request: MemberRequest, agency: str, year: int) -> HttpRes
     return HttpResponseRedirect(address(round_, "template"))
 
 
-def _show(
-    request: MemberRequest,
-    round_: Round,
-    form: TemplateForm,
-    problems: list[str] | None = None,
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    own = queries.own_template(round_.agency)
-    page = template_page(round_, own, form, viewer=request.member, problems=problems or ())
+def _show(request: MemberRequest, round_: Round, form: TemplateForm, *, status: int = 200) -> HttpResponse:
+    page = template_page(round_, queries.own_template(round_.agency), form, viewer=request.member)
     return render(request, "reports/template.html", {"page": page}, status=status)

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from prongsai.config.commands.options import Subparsers
 
-COMMANDS = ("framework", "score", "serve", "demo")
+COMMANDS = ("framework", "score", "paper", "serve", "demo")
 
 
 class Command(Protocol):

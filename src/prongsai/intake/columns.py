@@ -35,11 +35,20 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Column numbers from 0, as a header row names them."""
+    """Column numbers from 0, as a header row names them; width: the number of cells up to its last name."""
 
     code: int
     score: int
     text: int | None
+    width: int
+
+    def fit(self, row: GridRow) -> bool:
+        """The row has a cell under the score; it may hold no number only where the row has the shape of its header."""
+        if self.score >= len(row.cells):
+            return False
+        filled = max(place for place, cell in enumerate(row.cells, start=1) if narrow(cell))
+        has_shape = bool(row.cell(self.code)) and filled <= self.width
+        return has_shape or not row.cell(self.score) or _is_number(row.cell(self.score))
 
 
 def rows_from_grid(grid: Sequence[GridRow]) -> list[RawRow]:
@@ -71,7 +80,8 @@ def columns_named_by(row: GridRow) -> Columns | None:
     if not scores or not codes or any(read_score(cell).value is not None for cell in row.cells):
         return None
     texts = [column for column, head in enumerate(heads) if _TEXT_HEAD.fullmatch(head) and column != codes[0]]
-    return Columns(codes[0], _one_score_column(scores, heads), texts[0] if texts else None)
+    width = max(place for place, head in enumerate(heads, start=1) if head)
+    return Columns(codes[0], _one_score_column(scores, heads), texts[0] if texts else None, width)
 
 
 def _one_score_column(scores: Sequence[int], heads: Sequence[str]) -> int:
@@ -87,7 +97,7 @@ def _raw_rows(grid: Sequence[GridRow]) -> Iterator[RawRow]:
         named = columns_named_by(row)
         if named is not None:
             columns = named
-        elif columns is not None and columns.score < len(row.cells):
+        elif columns is not None and columns.fit(row):
             yield _apart(row.line, row.cell(columns.code), row.cell(columns.score), row.cell(columns.text))
         else:
             yield _by_content(row)

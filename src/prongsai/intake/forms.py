@@ -28,12 +28,12 @@ class EnterResult(forms.Form):
     source = forms.ChoiceField(label=_("What kind of result is it?"), widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
     file = forms.FileField(
-        label=_("Upload a file"),
+        label=_("1 Upload a file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
     )
     pasted = forms.CharField(
-        label=_("Paste a block from Excel or Word"),
+        label=_("2 Paste from Excel or Word"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
@@ -44,9 +44,9 @@ class EnterResult(forms.Form):
         super().__init__(*args, **kwargs)
         self.framework = framework
         self.fields["source"].choices = [(one.value, source_in_words(one)) for one in ENTERED]  # type: ignore[attr-defined]
-        self.fields["file"].help_text = _("CSV or XLSX, at most %(limit)s. Macros are not accepted.") % {
-            "limit": LARGEST_SHOWN
-        }
+        self.fields["file"].help_text = _(
+            "CSV or XLSX, at most %(limit)s, without macros. The first row names the columns: code and score."
+        ) % {"limit": LARGEST_SHOWN}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -47,7 +47,7 @@ def read_table(rows: Sequence[RawRow], framework: Framework) -> TableReading:
     for place, line in enumerate(lines):
         if not line.skipped:
             line.take_code(settlement, place, codes)
-            line.check_text(texts)
+            line.check_text(texts, framework)
             line.take_score(framework)
             line.enter(figures)
     problems = [problem for line in lines for problem in line.problems]

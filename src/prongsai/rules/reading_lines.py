@@ -56,7 +56,7 @@ class Line:
         reading = settlement.reading_at(place)
         if reading is not None:
             self.codes = reading.codes
-            self._mended(reading.mends, self.code, ", ".join(reading.codes))
+            self._mended(reading.mends, self.code, _from_to(reading.codes))
         elif self.cell.readings:
             self._in_doubt(settlement.open_readings(self.cell))
         elif self.cell.broken:
@@ -75,12 +75,14 @@ class Line:
         key = "ambiguous_code_taken" if taken else "ambiguous_code"
         self._problem(key, raw=self.code, readings=", ".join(may_be), taken=", ".join(taken))
 
-    def check_text(self, texts: TextIndex) -> None:
-        """A code beside the text of another item is for a person to settle."""
-        if len(self.codes) != 1 or not self.named or self.codes[0] in self.named:
+    def check_text(self, texts: TextIndex, framework: Framework) -> None:
+        """A code beside the text of another node of its kind is for a person to settle."""
+        if len(self.codes) != 1 or self.codes[0] in self.named:
             return
-        if texts.is_far_from(self.text, self.codes[0]):
-            self._problem("text_disagrees", code=self.codes[0], other=", ".join(sorted(self.named)))
+        kind = framework.nodes[self.codes[0]].kind
+        others = sorted(code for code in self.named if framework.nodes[code].kind is kind)
+        if others and texts.is_far_from(self.text, self.codes[0]):
+            self._problem("text_disagrees", code=self.codes[0], other=", ".join(others))
 
     def take_score(self, framework: Framework) -> None:
         score = self.score
@@ -92,7 +94,7 @@ class Line:
         elif score.problem:
             self._problem(score.problem, raw=self.row.score)
         elif score.value is None and self.codes and _is_item(self.codes, framework):
-            self._notice("no_score", code=", ".join(self.codes))
+            self._notice("no_score", code=_from_to(self.codes))
         elif score.value is None and self.codes:
             self.skipped = "heading"
 
@@ -139,6 +141,11 @@ def plain(value: Fraction) -> str:
     """A figure of at most six decimals as people write it: 92.13, 100."""
     whole, rest = divmod(value.numerator * 10**6 // value.denominator, 10**6)
     return f"{whole}.{rest:06d}".rstrip("0") if rest else str(whole)
+
+
+def _from_to(codes: tuple[str, ...]) -> str:
+    """I3, or "O1 … O17" for a span."""
+    return codes[0] if len(codes) == 1 else f"{codes[0]} … {codes[-1]}"
 
 
 def _is_prose(code: str) -> bool:

@@ -137,3 +137,7 @@ def _with_more_items(framework: Framework) -> Framework:
     from tests.rules.test_reading import nacc
 
     return replace(nacc(), id="longer", fiscal_year=framework.fiscal_year - 3)
+
+
+def test_a_short_text_like_the_name_of_an_indicator_does_not_contradict_an_item(year_2567: Framework) -> None:
+    assert not read(year_2567, ("I8", "100", "มีการใช้อำนาจ")).problems

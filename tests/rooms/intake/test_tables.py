@@ -249,3 +249,12 @@ def test_a_bad_score_at_the_end_stays_a_score() -> None:
     assert pairs(read_file("a.csv", "E1,ninety\nE2,เก้าสิบ\nE3,100\n".encode())) == [
         ("E1", "ninety"), ("E2", "เก้าสิบ"), ("E3", "100"),
     ]  # fmt: skip
+
+
+def test_rows_wider_than_the_header_above_are_read_by_what_they_hold() -> None:
+    block = "ข้อ คำถาม\tคะแนน (เต็ม 100)\n11 เต็มใจ\t99.00\nE1\tเต็มใจ\t92.13\nE2\tอำนวย\t90\n"
+    assert pairs(read_pasted(block)) == [("11", "99.00"), ("E1", "92.13"), ("E2", "90")]
+    variants = "ข้อ คำถาม\tคะแนน\nE3\tงานขออนุมัติ\t100\n\tงานทะเบียน\t\n"
+    assert pairs(read_pasted(variants)) == [("E3", "100"), ("", "")]
+    remarks = "code,score\nE1,92.13,ดี\nE2,ninety\n".encode()
+    assert pairs(read_file("a.csv", remarks)) == [("E1", "92.13"), ("E2", "ninety")]

@@ -15,13 +15,18 @@ from prongsai.intake.presenters.outcome import Outcome, outcome_of
 from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs, of_round, origin_in_words
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Text
-from prongsai.rules.reading import WRITING_ONLY, ReadRow, TableReading
-from prongsai.rules.reading_lines import plain
+from prongsai.rules.reading import WRITING_ONLY, Notice, ReadRow, TableReading
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import official_sheet
-from prongsai.scoring.wording import code_in_words, source_in_words
+from prongsai.scoring.wording import code_in_words, in_full, source_in_words
 
-LONGEST_MEANING = 4
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence about a line. tone: problem, notice, or fine where only the way of writing differs."""
+
+    tone: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class DraftRow:
     meant: str
     title: Text | None
     figure: str
-    told: tuple[str, ...]
+    told: tuple[Remark, ...]
     can_drop: bool
 
 
@@ -134,22 +139,30 @@ def draft_page(round_: Round, draft: ResultDraft) -> DraftPage:
 
 
 def _row(place: int, row: ReadRow, framework: Framework) -> DraftRow:
-    codes = row.codes if len(row.codes) <= LONGEST_MEANING else (row.codes[0], "…", row.codes[-1])
-    meant = code_in_words(row.codes[0], framework) if len(row.codes) == 1 else " ".join(codes)
-    told = [wording.about_problem(problem) for problem in row.problems]
-    told += [wording.about_notice(notice) for notice in row.notices]
+    told = [Remark("problem", wording.about_problem(problem)) for problem in row.problems]
+    told += [_remark(notice) for notice in row.notices]
     return DraftRow(
         place=place,
         line=row.line,
         code=row.raw_code,
         score=row.raw_score,
         text=row.text,
-        meant=meant,
+        meant=_meant(row, framework),
         title=framework.nodes[row.codes[0]].text if len(row.codes) == 1 else None,
-        figure="" if row.value is None else plain(row.value),
+        figure="" if row.value is None else in_full(row.value),
         told=tuple(told),
         can_drop=any(problem.key == "text_disagrees" for problem in row.problems),
     )
+
+
+def _meant(row: ReadRow, framework: Framework) -> str:
+    if len(row.codes) == 1:
+        return code_in_words(row.codes[0], framework)
+    return f"{row.codes[0]} … {row.codes[-1]}" if row.codes else ""
+
+
+def _remark(notice: Notice) -> Remark:
+    return Remark("fine" if notice.key in WRITING_ONLY else "notice", wording.about_notice(notice))
 
 
 def _sorted(

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from prongsai.frameworks.loading import framework_of
+from prongsai.frameworks.loading import framework_of, known_frameworks
 from prongsai.intake.tables import read_file, read_pasted
 from prongsai.rules.digits import thai
 from prongsai.rules.framework import Framework
@@ -120,23 +120,31 @@ def test_scores_of_a_span_of_items_and_of_one_item_without_a_score(year_2567: Fr
 
 def test_a_table_of_another_year_is_recognised_by_its_codes(year_2567: Framework) -> None:
     rows = [RawRow(1, "I30", "90"), RawRow(2, "O43", "90")]
-    others = [framework_of("bma-district-2568"), *(_with_more_items(year_2567),)]
+    others = [framework_of(known.id) for known in known_frameworks()]
     found = fits_elsewhere(rows, read_table(rows, year_2567), year_2567, others)
     assert found is not None
-    assert found.id == "longer"
+    assert found.id == "nacc-2564"
 
 
 def test_a_table_of_this_year_is_not_sent_elsewhere(year_2567: Framework) -> None:
     rows = [RawRow(1, "I1", "101"), RawRow(2, "O22", "90")]
-    assert fits_elsewhere(rows, read_table(rows, year_2567), year_2567, [_with_more_items(year_2567)]) is None
+    others = [framework_of(known.id) for known in known_frameworks()]
+    assert fits_elsewhere(rows, read_table(rows, year_2567), year_2567, others) is None
 
 
-def _with_more_items(framework: Framework) -> Framework:
-    from dataclasses import replace
-
-    from tests.rules.test_reading import nacc
-
-    return replace(nacc(), id="longer", fiscal_year=framework.fiscal_year - 3)
+@pytest.mark.parametrize("name", [known.id for known in known_frameworks()])
+def test_every_framework_reads_its_own_codes_and_texts_without_a_remark(name: str) -> None:
+    framework = framework_of(name)
+    codes = list(framework.nodes)
+    for texts in ([""] * len(codes), [node.text.th for node in framework.nodes.values()]):
+        rows = [
+            RawRow(line, code, "50", text)
+            for line, (code, text) in enumerate(zip(codes, texts, strict=True), 1)
+        ]
+        reading = read_table(rows, framework)
+        assert reading.figures == dict.fromkeys(codes, Fraction(50))
+        assert not reading.problems
+        assert not reading.notices
 
 
 def test_a_short_text_like_the_name_of_an_indicator_does_not_contradict_an_item(year_2567: Framework) -> None:

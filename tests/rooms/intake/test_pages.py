@@ -117,6 +117,12 @@ def test_problems_stand_first_and_block_saving(officer: Client) -> None:
     assert not ScoreSheet.objects.filter(title="ผลการประเมิน").exists()
 
 
+def test_a_table_of_another_year_is_told_which_year_it_fits(officer: Client) -> None:
+    draft = put_in(officer, "I30\t90\nO43\t90\n")
+    page = officer.get(f"{HERE}/drafts/{draft.pk}/").content.decode()
+    assert "nacc-2564" in page
+
+
 def test_a_line_is_corrected_in_place(officer: Client) -> None:
     draft = put_in(officer, "E1\t101\nE2\t90\n")
     address = f"{HERE}/drafts/{draft.pk}/"

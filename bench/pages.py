@@ -36,7 +36,7 @@ def _load() -> None:
     from prongsai.frameworks.loading import framework_of
 
     from prongsai.agencies.models import Agency
-    from prongsai.config.demo.filling import RESULTS, fill, save_result
+    from prongsai.config.demo.filling import RESULTS, fill
     from prongsai.frameworks.models import FrameworkVersion
     from prongsai.rounds.actions import open_round
 
@@ -55,7 +55,6 @@ def _load() -> None:
             path = RESULTS / f"{agency.slug}-{year}.csv"
             if not path.exists():
                 _save(agency, year, table, now)
-    del save_result
 
 
 def _save(agency: object, year: int, table: str, now: object) -> None:
@@ -97,16 +96,15 @@ def measure() -> Table:
                 )
             first = client.get(address)
             assert first.status_code == 200, (address, first.status_code)
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
+            with CaptureQueriesContext(connection) as queries:
                 client.get(address)
+            asked = len(queries)
             seconds = timed(lambda c=client, a=address: c.get(a), RUNS)  # type: ignore[misc]
             rows.append(
                 (
                     f"`{address}`",
                     who or "a stranger",
-                    str(len(queries)),
+                    str(asked),
                     f"{percentile(seconds, 0.5) * 1000:.1f}",
                     f"{percentile(seconds, 0.95) * 1000:.1f}",
                     f"{len(first.content) / 1024:.1f}",

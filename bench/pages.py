@@ -32,11 +32,11 @@ def _load() -> None:
     from dataclasses import replace
 
     from django.utils import timezone
-    from prongsai.frameworks.actions import publish_framework
-    from prongsai.frameworks.loading import framework_of
 
     from prongsai.agencies.models import Agency
     from prongsai.config.demo.filling import RESULTS, fill
+    from prongsai.frameworks.actions import publish_framework
+    from prongsai.frameworks.loading import framework_of
     from prongsai.frameworks.models import FrameworkVersion
     from prongsai.rounds.actions import open_round
 

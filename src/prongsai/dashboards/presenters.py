@@ -195,7 +195,7 @@ def _result(round_: Round, sheet: ScoreSheet) -> Result:
     return Result(sheet.total, level, sheet.level_key, sheet.is_complete, _address("analysis:result", round_))
 
 
-def overview_page(member: Member, year: int, order: str) -> OverviewPage:
+def overview_page(member: Member, year: int, years: list[int], order: str) -> OverviewPage:
     """The agencies below the member in one year. order: name, or score (lowest first, those without a result last)."""
     rows = [_row(one, year) for one in queries.agencies_in_year(member, year)]
     if order == "score":
@@ -203,7 +203,7 @@ def overview_page(member: Member, year: int, order: str) -> OverviewPage:
     return OverviewPage(
         year=year,
         year_before=year - 1,
-        years=tuple(queries.years_seen(member)),
+        years=tuple(years),
         figures=_counts(rows, year),
         order=order,
         rows=tuple(rows),

@@ -42,23 +42,14 @@ class AgencyYear:
     paper_state: str
 
 
-def latest_year(member: Member) -> int | None:
-    """The newest fiscal year for which the member sees a round."""
-    return (
-        Round.objects.visible_to(member)
-        .order_by("-fiscal_year")
-        .values_list("fiscal_year", flat=True)
-        .first()
-    )
-
-
 def years_seen(member: Member) -> list[int]:
+    """The fiscal years for which the member sees a round, newest first. One query."""
     years = Round.objects.visible_to(member).order_by("-fiscal_year")
     return list(years.values_list("fiscal_year", flat=True).distinct())
 
 
 def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
-    """Every agency that the member sees with a round in that year, in dictionary order. Seven queries."""
+    """Every agency that the member sees with a round in that year, in dictionary order. Six queries."""
     rounds = list(
         Round.objects.visible_to(member)
         .filter(fiscal_year=year)
@@ -69,14 +60,14 @@ def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
     before = _official_by_agency(member, year - 1)
     decisions = _decisions_by_round(member, year)
     papers = _paper_states(member, year)
-    levels, levels_before = _level_texts(year), _level_texts(year - 1)
+    levels = _level_texts(year - 1, year)
     return [
         AgencyYear(
             agency=one.agency,
             sheet=sheets.get(one.agency_id),
-            level=_level(sheets.get(one.agency_id), levels),
+            level=_level(sheets.get(one.agency_id), levels[year]),
             before=before.get(one.agency_id),
-            level_before=_level(before.get(one.agency_id), levels_before),
+            level_before=_level(before.get(one.agency_id), levels[year - 1]),
             decisions=decisions.get(one.pk, Decisions()),
             paper_state=papers.get(one.pk, ""),
         )
@@ -128,9 +119,13 @@ def _paper_states(member: Member, year: int) -> dict[int, str]:
     return {round_id: str(state) for round_id, state in papers.values_list("round", "state")}
 
 
-def _level_texts(year: int) -> Mapping[str, Text]:
-    versions = FrameworkVersion.objects.published().filter(fiscal_year=year)
-    return {level.key: level.text for version in versions for level in framework_from(version).levels.levels}
+def _level_texts(*years: int) -> Mapping[int, Mapping[str, Text]]:
+    """The levels of the frameworks of those years, by year and key."""
+    texts: dict[int, dict[str, Text]] = {year: {} for year in years}
+    for version in FrameworkVersion.objects.published().filter(fiscal_year__in=years):
+        levels = framework_from(version).levels.levels
+        texts[version.fiscal_year] |= {level.key: level.text for level in levels}
+    return texts
 
 
 def _level(sheet: ScoreSheet | None, levels: Mapping[str, Text]) -> Text | None:

@@ -16,22 +16,22 @@ ORDERS = ("name", "score")
 def home(request: HttpRequest) -> HttpResponse:
     """A district's people go to their newest round; the supervising office sees all of its agencies."""
     member = cast(MemberRequest, request).member
-    year = queries.latest_year(member)
-    if year is None:
+    years = queries.years_seen(member)
+    if not years:
         return render(request, "dashboards/empty.html", {})
     if member.can(Verb.READ_BELOW):
-        return _overview(request, year)
-    return redirect("dashboards:round", agency=member.agency.slug, year=year)
+        return _overview(request, years)
+    return redirect("dashboards:round", agency=member.agency.slug, year=years[0])
 
 
-def _overview(request: HttpRequest, newest: int) -> HttpResponse:
+def _overview(request: HttpRequest, years: list[int]) -> HttpResponse:
     member = cast(MemberRequest, request).member
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else newest
-    order = request.GET.get("order", "name")
-    page = presenters.overview_page(member, year, order if order in ORDERS else "name")
-    if year not in page.years:
+    asked = request.GET.get("year", str(years[0]))
+    year = next((one for one in years if str(one) == asked), None)
+    if year is None:
         raise Http404
+    order = request.GET.get("order", "name")
+    page = presenters.overview_page(member, year, years, order if order in ORDERS else "name")
     return render(request, "dashboards/overview.html", {"page": page})
 
 

@@ -20,7 +20,6 @@ from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import scored_sheet
 
-
 WITH_ANALYSIS = ("round__agency__parent", "baseline__round__framework")
 LARGE = ("baseline__round__framework__content", "baseline__round__framework__source_text")
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from docx.oxml.ns import qn
-
+from prongsai.reports.printed.names import qn
 from prongsai.reports.printed.shapes import Align
 
 Element: TypeAlias = Any  # lxml elements of Word's XML
@@ -154,5 +153,5 @@ def _first(element: Element | None, path: str) -> Element | None:
 
 
 def _attribute(element: Element | None, name: str) -> str:
-    found = _first(element, name)
+    found = None if element is None else element.find(qn(name))
     return "" if found is None else str(found.get(qn("w:val"), ""))

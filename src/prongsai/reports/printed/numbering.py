@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from docx.oxml.ns import qn
-
+from prongsai.reports.printed.names import qn
 from prongsai.rules.digits import thai
 
 Element: TypeAlias = Any  # lxml elements of Word's XML

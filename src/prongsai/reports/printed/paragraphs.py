@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
-from docx.oxml.ns import qn
-
 from prongsai.reports.printed.looks import Looks, Values, align_of, is_on, points
+from prongsai.reports.printed.names import qn
 from prongsai.reports.printed.numbering import Lists
 from prongsai.reports.printed.shapes import Paragraph, Picture, Span
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from docx.document import Document
-from docx.oxml.ns import qn
 
 from prongsai.reports.printed.looks import Looks
+from prongsai.reports.printed.names import qn
 from prongsai.reports.printed.numbering import Lists
 from prongsai.reports.printed.paragraphs import read_paragraph
 from prongsai.reports.printed.shapes import Block, Page, PrintedPaper, Section, Table

@@ -72,12 +72,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """shade: colour of the ground, six hexadecimal digits. middle: text stands at half height.
-    label: what the head of its column says."""
+    """width: of its columns together. shade: colour of the ground, six hexadecimal digits. middle: text stands at half
+    height. label: what the head of its column says."""
 
     blocks: tuple["Block", ...]
     colspan: int = 1
     rowspan: int = 1
+    width: float = 0.0
     shade: str = ""
     middle: bool = False
     label: str = ""

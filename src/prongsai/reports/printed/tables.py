@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from docx.oxml.ns import qn
-
 from prongsai.reports.printed.looks import ALIGN, Looks, points
+from prongsai.reports.printed.names import qn
 from prongsai.reports.printed.shapes import Block, Cell, Row, Table
 
 Element: TypeAlias = Any  # lxml elements of Word's XML
@@ -39,7 +38,7 @@ def read_table(element: Element, looks: Looks, read_cell: CellReader) -> Table:
     align = element.find(f"{qn('w:tblPr')}/{qn('w:jc')}")
     return Table(
         widths=widths or (72.0,),
-        rows=tuple(_merged(lines)),
+        rows=tuple(_merged(lines, widths)),
         ruled=_ruled(element, looks),
         align="left" if align is None else ALIGN.get(align.get(qn("w:val")), "left"),
     )
@@ -78,7 +77,7 @@ def _line(row: Element, read_cell: CellReader) -> _Line:
     return line
 
 
-def _merged(lines: list[_Line]) -> Iterator[Row]:
+def _merged(lines: list[_Line], widths: tuple[float, ...]) -> Iterator[Row]:
     """Lets a cell reach down over the cells that continue it, and tells each cell what the head of its column says."""
     above: dict[int, _Place] = {}
     for place in (place for line in lines for place in line.places):
@@ -92,12 +91,13 @@ def _merged(lines: list[_Line]) -> Iterator[Row]:
         places = [place for place in line.places if place.rowspan]
         if line.head:
             heads |= {place.column: " ".join(place.cell.text.split()) for place in places}
-        yield Row(tuple(_finished(place, heads, line) for place in places), line.head, line.whole)
+        yield Row(tuple(_finished(place, heads, line, widths) for place in places), line.head, line.whole)
 
 
-def _finished(place: _Place, heads: dict[int, str], line: _Line) -> Cell:
+def _finished(place: _Place, heads: dict[int, str], line: _Line, widths: tuple[float, ...]) -> Cell:
     label = "" if line.head or place.cell.colspan > 1 else heads.get(place.column, "")
-    return replace(place.cell, rowspan=place.rowspan, label=label)
+    width = sum(widths[place.column : place.column + place.cell.colspan])
+    return replace(place.cell, rowspan=place.rowspan, label=label, width=width)
 
 
 def _ruled(element: Element, looks: Looks) -> bool:

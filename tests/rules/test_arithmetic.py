@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.rules.arithmetic import grid, least_shown_as, rounded, shown
+from prongsai.rules.arithmetic import exact_text, grid, least_shown_as, rounded, shown
 from prongsai.rules.framework import Rounding, RoundingMode
 
 IN_DECIMAL = {
@@ -39,6 +39,27 @@ def test_rounding_agrees_with_decimal(value: Decimal, policy: Rounding) -> None:
 )
 def test_two_places(mode: RoundingMode, value: str, text: str) -> None:
     assert shown(Fraction(value), Rounding(mode, 2)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "least_places", "text"),
+    [
+        ("97.885", 2, "97.885"),
+        ("85", 2, "85.00"),
+        ("92.5", 0, "92.5"),
+        ("100", 0, "100"),
+        ("281/3", 2, "281/3"),
+        ("1/16", 2, "0.0625"),
+        ("0.0000001", 0, "0.0000001"),
+    ],
+)
+def test_an_exact_figure_is_a_decimal_where_one_ends(value: str, least_places: int, text: str) -> None:
+    assert exact_text(Fraction(value), least_places=least_places) == text
+
+
+@given(st.fractions(0, 100))
+def test_an_exact_figure_reads_back_as_itself(value: Fraction) -> None:
+    assert Fraction(exact_text(value)) == value
 
 
 @given(st.fractions(0, 100, max_denominator=40), POLICIES)

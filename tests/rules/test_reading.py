@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.framework import Framework, How, Kind
 from prongsai.rules.reading import RawRow, ReadRow, TableReading, read_table
-from prongsai.rules.reading_lines import plain
 from tests.rules.building import district_2567, framework, items, node, total
 from tests.rules.worked import cases
 
@@ -92,7 +92,7 @@ PIECES = ["I", "E", "O", "0", "1", "2", "3", "9", "10", "11", "110", ".1", "○"
 def test_a_mended_table_needs_no_second_mending(rows: list[tuple[str, str]]) -> None:
     first = read_table(table(*rows), DISTRICT)
     good = [row for row in first.rows if row.code and row.value is not None and not row.problems]
-    again = read_table([RawRow(row.line, row.code, plain(row.value)) for row in good], DISTRICT)
+    again = read_table([RawRow(row.line, row.code, exact_text(row.value)) for row in good], DISTRICT)
     assert [row.codes for row in again.rows] == [row.codes for row in good]
     assert {notice.key for notice in again.notices} <= {"same_twice"}
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.frameworks.particulars import CalendarRule, FollowUp, Rhythm, Weekday
 from prongsai.frameworks.wording import HOWS
+from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Framework, How, IfMissing, Kind, Level, Node
 from prongsai.ui.dates import day_in_words
@@ -130,10 +131,5 @@ def counted(framework: Framework) -> str:
 
 
 def decimal(value: Fraction) -> str:
-    """Two decimals at least, exact up to six: "85.00", "0.125"; a share such as "1/3" stays one."""
-    for places in range(2, 7):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            whole, rest = divmod(scaled.numerator, 10**places)
-            return f"{whole}.{rest:0{places}d}"
-    return str(value)
+    """Two decimals at least: "85.00", "0.125"; a share such as "1/3" stays one."""
+    return exact_text(value, least_places=2)

@@ -1,7 +1,6 @@
 """From the records of a round to the content of its analysis paper. Loads nothing: queries.py hands the facts in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from prongsai.measures.models import Measure as PlannedMeasure
@@ -22,6 +21,7 @@ from prongsai.reports.content import (
     WeakIndicator,
 )
 from prongsai.rounds.models import Round
+from prongsai.rules.arithmetic import exact_text, shown
 from prongsai.rules.framework import Kind, Node
 from prongsai.rules.score import Scored, Step
 from prongsai.rules.thai_text import tidy
@@ -114,12 +114,12 @@ def _indicators(scored: Scored) -> Iterator[Indicator]:
 
 def _levels(scored: Scored) -> Iterator[Level]:
     reached = scored.level.level.key if scored.level else ""
-    places = scored.framework.rounding.places
+    rounding = scored.framework.rounding
     for level in scored.framework.levels.levels:
         yield Level(
             name=tidy(level.text.th),
-            lowest=_figure(level.total_min, places),
-            highest=_figure(level.total_max, places),
+            lowest=shown(level.total_min, rounding),
+            highest="" if level.total_max is None else shown(level.total_max, rounding),
             every_instrument_min=_limit(level.every_instrument_min),
             some_instrument_below=_limit(level.some_instrument_below),
             reached=level.key == reached,
@@ -199,11 +199,6 @@ def _gaps(planned: Iterable[PlannedFinding]) -> Iterator[Gap]:
             yield Gap(gap.finding.node.code, gap.kind.value)
 
 
-def _figure(value: Fraction | None, places: int) -> str:
-    """A limit of the level table with the framework's decimals; limits are decimal figures by their nature."""
-    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):.{places}f}"
-
-
 def _limit(value: Fraction | None) -> str:
     """A limit as a sentence says it: 95, 85.5"""
-    return "" if value is None else f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+    return "" if value is None else exact_text(value)

@@ -1,4 +1,4 @@
-"""Rounding by a named policy, in whole numbers: no figure passes through a float.
+"""Rounding by a named policy, and figures as text, in whole numbers: no figure passes through a float.
 
 Figures are never negative here; a *unit* is one step of the last place shown (0.01 where two places are shown).
 """
@@ -45,6 +45,25 @@ def rounded(value: Fraction, rounding: Rounding) -> Fraction:
 
 def shown(value: Fraction, rounding: Rounding) -> str:
     return text_of_units(units(*value.as_integer_ratio(), rounding), rounding.places)
+
+
+def exact_text(value: Fraction, *, least_places: int = 0) -> str:
+    """A decimal that ends ("97.885", "100"), with at least so many places; else a fraction ("281/3")."""
+    places = _places_of(value.denominator)
+    if places is None:
+        return str(value)
+    places = max(places, least_places)
+    return text_of_units(int(value * units_per_point(places)), places)
+
+
+def _places_of(denominator: int) -> int | None:
+    """Decimals needed, or None where the decimals never end."""
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
 
 
 def least_shown_as(limit: Fraction, rounding: Rounding) -> tuple[Fraction, bool]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby, pairwise
 
+from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.framework import Framework, How, Kind, Level, LevelTable, Node
 
 TOP = Fraction(100)
@@ -92,7 +93,7 @@ def _about_node(node: Node) -> Iterator[tuple[str, Mapping[str, str]]]:
         yield "nothing_to_count", {"how": node.how}
     weights = [child.weight for child in node.children if child.weight is not None]
     if node.how is How.WEIGHTED and len(weights) == len(node.children) and sum(weights) != 1:
-        yield "weights_sum", {"sum": _decimal(sum(weights, Fraction(0)))}
+        yield "weights_sum", {"sum": exact_text(sum(weights, Fraction(0)), least_places=2)}
 
 
 def _about_child(parent: Node, child: Node) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -103,7 +104,7 @@ def _about_child(parent: Node, child: Node) -> Iterator[tuple[str, Mapping[str, 
     if parent.how is not How.WEIGHTED and child.weight is not None:
         yield "weight_unused", {"parent": parent.code}
     if child.weight is not None and not 0 < child.weight <= 1:
-        yield "weight_range", {"given": _decimal(child.weight)}
+        yield "weight_range", {"given": exact_text(child.weight, least_places=2)}
 
 
 def _repeated_levels(levels: Sequence[Level]) -> Iterator[Finding]:
@@ -162,12 +163,18 @@ def _uncovered(levels: Sequence[Level]) -> Iterator[Finding]:
         open_ones = [cell for cell in cells if not any(_takes(level, cell) for level in levels)]
         if not open_ones:
             continue
-        params = {"total": _decimal(total), "total_end": _decimal(total_end)}
+        params = {
+            "total": exact_text(total, least_places=2),
+            "total_end": exact_text(total_end, least_places=2),
+        }
         if open_ones == cells:
             yield Finding("level_gap", last, levels[last].key, params)
         else:
             lowest, end = open_ones[0].lowest, open_ones[-1].lowest_end
-            params |= {"lowest": _decimal(lowest), "lowest_end": _decimal(end)}
+            params |= {
+                "lowest": exact_text(lowest, least_places=2),
+                "lowest_end": exact_text(end, least_places=2),
+            }
             yield Finding("level_gap_instrument", last, levels[last].key, params)
         return
 
@@ -190,15 +197,5 @@ def _holes_in_print(levels: Sequence[Level], step: Fraction, places: int) -> Ite
         if end is None or end == TOP or end + step in starts:
             continue
         above = min((start for start in starts if start > level.total_min), default=TOP)
-        params = {"end": _decimal(end, places), "next": _decimal(above, places)}
+        params = {"end": exact_text(end, least_places=places), "next": exact_text(above, least_places=places)}
         yield Finding("band_hole" if end < above else "band_overlap", place, level.key, params)
-
-
-def _decimal(value: Fraction, places: int = 2) -> str:
-    """Exact when the value has up to six places ("0.95", "85.00"), as a fraction otherwise."""
-    for digits in range(places, 7):
-        scaled = value * 10**digits
-        if scaled.denominator == 1:
-            whole, rest = divmod(scaled.numerator, 10**digits)
-            return f"{whole}.{rest:0{digits}d}" if digits else str(whole)
-    return str(value)

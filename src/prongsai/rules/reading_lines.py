@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.framework import Framework, Kind
 from prongsai.rules.reading_codes import CodeCell, CodeReader, Reading
 from prongsai.rules.reading_context import Settlement
@@ -86,7 +87,7 @@ class Line:
 
     def take_score(self, framework: Framework) -> None:
         score = self.score
-        self._mended(score.mends, self.row.score, "" if score.value is None else plain(score.value))
+        self._mended(score.mends, self.row.score, "" if score.value is None else exact_text(score.value))
         if score.problem == "ambiguous_score":
             self._problem(
                 score.problem, raw=self.row.score, first=score.readings[0], second=score.readings[1]
@@ -111,7 +112,7 @@ class Line:
             if earlier == value:
                 self._notice("same_twice", code=code, other_line=str(line))
             else:
-                self._problem("given_twice", code=code, other_line=str(line), other=plain(earlier))
+                self._problem("given_twice", code=code, other_line=str(line), other=exact_text(earlier))
 
     def as_read(self) -> ReadRow:
         return ReadRow(
@@ -135,12 +136,6 @@ class Line:
 
     def _problem(self, key: str, **params: str) -> None:
         self.problems.append(Problem(key, self.row.line, _short(params)))
-
-
-def plain(value: Fraction) -> str:
-    """A figure of at most six decimals as people write it: 92.13, 100."""
-    whole, rest = divmod(value.numerator * 10**6 // value.denominator, 10**6)
-    return f"{whole}.{rest:06d}".rstrip("0") if rest else str(whole)
 
 
 def _from_to(codes: tuple[str, ...]) -> str:

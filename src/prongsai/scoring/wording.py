@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from prongsai.rules.arithmetic import shown
+from prongsai.rules.arithmetic import exact_text, shown
 from prongsai.rules.framework import (
     Framework,
     How,
@@ -179,13 +179,10 @@ def source_in_words(source: str) -> str:
 
 def in_full(value: Fraction) -> str:
     """The exact figure as a decimal: "97.885"; one that does not end is cut after six decimals with "…"."""
-    scaled, rest = divmod(value.numerator * 10**FULL_PLACES, value.denominator)
-    whole, decimals = divmod(scaled, 10**FULL_PLACES)
-    text = f"{whole}.{decimals:0{FULL_PLACES}d}"
-    if rest:
-        return f"{text}…"
-    bare = text.rstrip("0")
-    return bare + "0" * max(0, 2 - len(bare.partition(".")[2]))
+    cut = Fraction(int(value * 10**FULL_PLACES), 10**FULL_PLACES)
+    if cut == value:
+        return exact_text(value, least_places=2)
+    return f"{exact_text(cut, least_places=FULL_PLACES)}…"
 
 
 def difference(change: Fraction | None, rounding: Rounding) -> str:

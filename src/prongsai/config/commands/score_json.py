@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from prongsai.intake.wording import about_notice
+from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.framework import Kind, Setting
 from prongsai.rules.reading import TableReading
 from prongsai.rules.score import Scored, Step
@@ -53,29 +54,13 @@ def as_json(scored: Scored, reading: TableReading) -> dict[str, Json]:
 
 
 def exact(value: Fraction | None) -> str | None:
-    """A decimal that ends ("97.885"), else a fraction ("281/3"); None where there is no figure."""
-    if value is None:
-        return None
-    places = _places(value.denominator)
-    if places is None:
-        return f"{value.numerator}/{value.denominator}"
-    whole, rest = divmod(value.numerator * 10**places // value.denominator, 10**places)
-    return f"{whole}.{rest:0{places}d}" if places else str(whole)
+    """None where there is no figure."""
+    return None if value is None else exact_text(value)
 
 
 def unsettled(settings: Iterable[Setting]) -> list[Setting]:
     """Settings that no source proves."""
     return [setting for setting in settings if setting.status != "verified"]
-
-
-def _places(denominator: int) -> int | None:
-    """Decimals needed, or None where the decimals never end."""
-    twos = fives = 0
-    while denominator % 2 == 0:
-        denominator, twos = denominator // 2, twos + 1
-    while denominator % 5 == 0:
-        denominator, fives = denominator // 5, fives + 1
-    return max(twos, fives) if denominator == 1 else None
 
 
 def _step(step: Step) -> Json:

@@ -34,11 +34,7 @@ def _load() -> None:
     from django.utils import timezone
 
     from prongsai.agencies.models import Agency
-<<<<<<< HEAD
     from prongsai.config.demo.filling import RESULTS, fill
-=======
-    from prongsai.config.demo.filling import RESULTS, fill, save_result
->>>>>>> b53cb9b (Sort an import)
     from prongsai.frameworks.actions import publish_framework
     from prongsai.frameworks.loading import framework_of
     from prongsai.frameworks.models import FrameworkVersion

@@ -21,7 +21,8 @@ from prongsai.analysis.trial import standing_figures
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.scoring.queries import scored_sheet, sheet_or_404
-from prongsai.scoring.wording import codes_in_words, in_words
+from prongsai.scoring.wording import codes_in_words
+from prongsai.ui.language import in_words
 
 MISREAD = 422
 LONGEST_ID = 18

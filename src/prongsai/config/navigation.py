@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
+from prongsai.rules.framework import Text
+from prongsai.ui.language import in_words
 from prongsai.ui.navigation import Link, Navigation, Person
 
 PHONE_PLACES = 4
@@ -39,7 +40,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def agency_name(agency: Agency) -> str:
-    return agency.name_en if (get_language() or "th").startswith("en") else agency.name_th
+    return in_words(Text(agency.name_th, agency.name_en))
 
 
 def _place(request: HttpRequest, member: Member) -> tuple[str, int | None]:

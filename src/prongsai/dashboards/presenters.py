@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
@@ -18,6 +18,7 @@ from prongsai.rounds.queries import round_before
 from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import official_sheet
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ def _row(one: AgencyYear, year: int) -> Row:
     change = total - total_before if total is not None and total_before is not None else None
     here: dict[str, str | int] = {"agency": one.agency.slug, "year": year}
     return Row(
-        name=Text(one.agency.short_th, one.agency.short_en).in_language(get_language() or "th"),
+        name=in_words(Text(one.agency.short_th, one.agency.short_en)),
         href=reverse("dashboards:round", kwargs=here),
         before=_shown(one.before, one.level_before, {**here, "year": year - 1}),
         result=_shown(one.sheet, one.level, here),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from prongsai.frameworks.particulars import CalendarRule, FollowUp, Rhythm, Weekday
 from prongsai.frameworks.wording import HOWS
@@ -13,6 +13,7 @@ from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Framework, How, IfMissing, Kind, Level, Node
 from prongsai.ui.dates import day_in_words
+from prongsai.ui.language import spoken
 
 RHYTHMS: Mapping[str, Promise] = {
     Rhythm.ONCE: pgettext_lazy("rhythm", "once"),
@@ -106,7 +107,7 @@ def when(rule: CalendarRule, year: FiscalYear) -> str:
     """The days of a calendar rule in a fiscal year."""
     if rule.ends is None:
         return _("Day %(day)s of every month") % {"day": rule.day_of_month}
-    language = get_language() or "th"
+    language = spoken()
     span = next(rule.spans_in(year))
     words = {"last": day_in_words(span.last, language)}
     if span.first is None:

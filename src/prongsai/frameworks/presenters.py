@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import chain
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prongsai.frameworks import describing
 from prongsai.frameworks.models import FrameworkVersion
@@ -23,6 +23,7 @@ from prongsai.frameworks.particulars import (
 from prongsai.frameworks.queries import framework_from
 from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Framework, Kind, Node, Polarity, Setting, Text
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,7 @@ def framework_page(version: FrameworkVersion) -> FrameworkPage:
 
 def division_names(framework: Framework) -> Mapping[str, str]:
     """Names in the active language of what a framework may hold responsible."""
-    language = get_language() or "th"
-    names = {division.code: division.text.in_language(language) for division in framework.divisions}
+    names = {division.code: in_words(division.text) for division in framework.divisions}
     return {**names, ALL_DIVISIONS: _("All divisions"), ALL_SCHOOLS: _("All schools")}
 
 
@@ -266,9 +266,8 @@ def _item(node: Node, names: Mapping[str, str], processes: Mapping[str, Text]) -
 
 
 def _wordings(node: Node, names: Mapping[str, str]) -> Iterator[Detail]:
-    language = get_language() or "th"
     for variant in node.variants:
-        title = variant.service.in_language(language)
+        title = in_words(variant.service)
         yield Detail(title, variant.text, _whose(variant.responsible, names), "")
 
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from prongsai.frameworks.mapping import FrameworkMapping
 from prongsai.frameworks.particulars import Completeness
 from prongsai.frameworks.problems import Problem
 from prongsai.rules.framework import Framework, How, Kind
+from prongsai.ui.language import in_words
 
 KINDS: Mapping[str, Promise] = {
     Kind.TOTAL: pgettext_lazy("kind", "total"),
@@ -161,9 +162,8 @@ def about_mapping(path: Path, mapping: FrameworkMapping) -> str:
 
 def about_known(framework: Framework) -> str:
     """A line of the list: id, year, how complete, title."""
-    language = get_language() or "th"
     complete = COMPLETENESS[framework.completeness]
-    return f"{framework.id:<20} {framework.fiscal_year}  {complete}  {framework.title.in_language(language)}"
+    return f"{framework.id:<20} {framework.fiscal_year}  {complete}  {in_words(framework.title)}"
 
 
 def about_unknown(id_: str, known: str) -> str:

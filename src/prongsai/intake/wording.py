@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.sentences import CANNOT_READ, NOTICES, PROBLEMS
 from prongsai.rules.framework import Framework
 from prongsai.rules.reading import WRITING_ONLY, Notice, Problem
+from prongsai.ui.language import in_words
 
 
 def why_unreadable(refusal: CannotRead) -> str:
@@ -29,7 +30,7 @@ def about_notice(notice: Notice) -> str:
 
 def about_other_framework(other: Framework) -> str:
     """The table fits the framework of another year."""
-    title = other.title.in_language(get_language() or "th")
+    title = in_words(other.title)
     return _(
         "The codes fit the framework of fiscal year %(year)s (%(framework)s: %(title)s); choose that one."
     ) % {

@@ -6,13 +6,13 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.rules.numbered_lines import points_of
 from prongsai.rules.thai_dates import NotADate, read_date
 from prongsai.rules.thai_text import tidy, tidy_line
 from prongsai.ui.dates import day_in_words
+from prongsai.ui.language import spoken
 
 LONGEST_TEXT = 20_000
 MOST_STEPS = 100
@@ -45,7 +45,7 @@ class DayField(forms.CharField):
     """A day as officials write it: 1 ต.ค. 2567, 1/10/2567. Empty gives None."""
 
     def prepare_value(self, value: Any) -> Any:
-        return day_in_words(value, get_language() or "th") if isinstance(value, date) else value
+        return day_in_words(value, spoken()) if isinstance(value, date) else value
 
     def clean(self, value: Any) -> date | None:
         text = super().clean(value)

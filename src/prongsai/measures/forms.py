@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Self
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.agencies.models import Unit
@@ -16,6 +15,7 @@ from prongsai.measures.fields import DayField, IdsField, LineField, StepsField, 
 from prongsai.measures.words import FOLLOW_UPS
 from prongsai.rules.framework import Text
 from prongsai.rules.numbered_lines import points_of
+from prongsai.ui.language import in_words
 
 
 class WordsForm(forms.Form):
@@ -232,8 +232,8 @@ def _choices(field: forms.Field, choices: Iterable[tuple[str, Any]]) -> None:
 
 def _item_words(finding: Finding) -> str:
     node = finding.node
-    return f"{node.code} {Text(node.title_th, node.title_en).in_language(get_language() or 'th')}"
+    return f"{node.code} {in_words(Text(node.title_th, node.title_en))}"
 
 
 def _in_language(unit: Unit) -> str:
-    return Text(unit.name_th, unit.name_en).in_language(get_language() or "th")
+    return in_words(Text(unit.name_th, unit.name_en))

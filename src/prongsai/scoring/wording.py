@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from prongsai.rules.arithmetic import exact_text, shown
 from prongsai.rules.framework import (
@@ -15,25 +15,20 @@ from prongsai.rules.framework import (
     Level,
     Rounding,
     RoundingMode,
-    Text,
 )
 from prongsai.rules.grade import Hurdle
 from prongsai.rules.score import Mismatch, Scored, Step
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words, speaks_english
 
 FULL_PLACES = 6
 MOST_NAMED = 8
 
 
-def in_words(text: Text) -> str:
-    """Thai or English, as the page speaks."""
-    return text.in_language(get_language() or "th")
-
-
 def level_in_words(level: Level) -> str:
     """The level's name as it stands behind the word "level"; Thai writes a space before Latin letters only."""
     name = in_words(level.text)
-    return f" {name}" if name.isascii() and not (get_language() or "th").startswith("en") else name
+    return f" {name}" if name.isascii() and not speaks_english() else name
 
 
 def level_reason(scored: Scored) -> str:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.rules.framework import Text
 from prongsai.ui.bars import Bar, BarChart, Mark
+from prongsai.ui.language import in_words
 from prongsai.ui.navigation import Link, Navigation, Person
 from prongsai.ui.radar import Axis, RadarChart
 
@@ -211,17 +211,13 @@ def _navigation() -> Navigation:
     )
 
 
-def _words(text: Text) -> str:
-    return text.in_language(get_language() or "th")
-
-
 def _marks() -> tuple[Mark, ...]:
-    return tuple(Mark(Decimal(value), _words(text)) for value, text in MARKS)
+    return tuple(Mark(Decimal(value), in_words(text)) for value, text in MARKS)
 
 
 def _bars() -> BarChart:
     bars = tuple(
-        Bar(_words(text), Decimal(value), value, tone, code, Decimal(previous))
+        Bar(in_words(text), Decimal(value), value, tone, code, Decimal(previous))
         for code, tone, text, value, previous in INDICATORS
     )
     missing = Bar(str(_("No figure yet")), None, "–", code="11")
@@ -232,7 +228,7 @@ def _bars() -> BarChart:
 
 def _radar() -> RadarChart:
     axes = tuple(
-        Axis(code, _words(text), Decimal(value), value, tone, Decimal(previous))
+        Axis(code, in_words(text), Decimal(value), value, tone, Decimal(previous))
         for code, tone, text, value, previous in INDICATORS
     )
     return RadarChart(

@@ -15,6 +15,7 @@ from prongsai.rules.framework import Framework, Kind, Node
 from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words
 
 FULL_MARKS = Decimal(100)
 
@@ -101,7 +102,7 @@ def _block(framework: Framework, tone: str, groups: list[ItemGroup]) -> ItemBloc
     is_open = any(row.is_missing or row.relation or row.trend in {"up", "down"} for row in rows)
     return ItemBlock(
         code=tone,
-        title=wording.in_words(framework.nodes[tone].text) if tone else _("All items"),
+        title=in_words(framework.nodes[tone].text) if tone else _("All items"),
         note=_block_note(len(rows), lowest),
         is_open=is_open or (lowest is not None and Decimal(lowest.shown) < FULL_MARKS),
         groups=tuple(groups),
@@ -134,7 +135,7 @@ def _holders(framework: Framework, items: tuple[Node, ...]) -> list[Node]:
 def _group(sheet: ScoreSheet, scored: Scored, above: Node, comparison: Comparison | None) -> ItemGroup:
     return ItemGroup(
         name=wording.code_in_words(above.code, scored.framework),
-        title=wording.in_words(above.text),
+        title=in_words(above.text),
         tone=tone_of(above, scored.framework),
         shown=scored.steps[above.code].shown,
         href=links.of_figure(sheet, above.code),
@@ -146,7 +147,7 @@ def _row(sheet: ScoreSheet, scored: Scored, item: Node, comparison: Comparison |
     before = comparison.by_code.get(item.code) if comparison else None
     return ItemRow(
         code=item.code,
-        title=wording.in_words(item.text),
+        title=in_words(item.text),
         shown=scored.steps[item.code].shown,
         href=links.of_figure(sheet, item.code),
         is_missing=item.code in scored.missing,
@@ -181,7 +182,7 @@ def _relation_text(before: LastYear | None) -> str:
 def _note(code: str, before: LastYear | None) -> str:
     if before is None:
         return ""
-    note = wording.in_words(before.mapped.note) if before.mapped.note else ""
+    note = in_words(before.mapped.note) if before.mapped.note else ""
     if not before.mapped.older or before.mapped.older == code:
         return note
     facts = {"code": before.mapped.older, "note": note}
@@ -193,4 +194,4 @@ def _note(code: str, before: LastYear | None) -> str:
 def _dropped(comparison: Comparison) -> Iterator[str]:
     nodes = comparison.before.framework.nodes
     for code in comparison.dropped:
-        yield f"{code} {wording.in_words(nodes[code].text)}"
+        yield f"{code} {in_words(nodes[code].text)}"

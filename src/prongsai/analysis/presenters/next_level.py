@@ -12,6 +12,7 @@ from prongsai.rules.improve import Raise, Way, cheapest_way
 from prongsai.rules.score import Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _row(sheet: ScoreSheet, scored: Scored, lift: Raise) -> RaiseRow:
     rounding = scored.framework.rounding
     return RaiseRow(
         code=lift.code,
-        title=wording.in_words(scored.framework.nodes[lift.code].text),
+        title=in_words(scored.framework.nodes[lift.code].text),
         before=shown(lift.before, rounding),
         after=shown(lift.after, rounding),
         gain=wording.difference(lift.gain, rounding),

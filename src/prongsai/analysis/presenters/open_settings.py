@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.rules.framework import Setting
 from prongsai.rules.score import Scored
-from prongsai.scoring import wording
+from prongsai.ui.language import in_words
 
 VERIFIED = "verified"
 ABOUT_COLLECTING = frozenset(
@@ -38,7 +38,7 @@ class OpenSetting:
 def open_settings(scored: Scored) -> tuple[OpenSetting, ...]:
     """Settings that the sources do not settle and on which this total hangs."""
     return tuple(
-        OpenSetting(wording.in_words(setting.text), wording.in_words(setting.note), _status(setting))
+        OpenSetting(in_words(setting.text), in_words(setting.note), _status(setting))
         for setting in scored.framework.settings
         if setting.status != VERIFIED and _bears_on(setting, scored)
     )

@@ -14,6 +14,7 @@ from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 from prongsai.ui.bars import Bar, BarChart, Mark
+from prongsai.ui.language import in_words
 from prongsai.ui.radar import Axis, RadarChart
 
 FEWEST_AXES = 3
@@ -90,7 +91,7 @@ class _Rows:
         return FigureRow(
             code=node.code,
             name=wording.code_in_words(node.code, self.scored.framework),
-            title=wording.in_words(node.text),
+            title=in_words(node.text),
             shown=self.scored.steps[node.code].shown,
             href=links.of_figure(self.sheet, node.code),
             tone=tone_of(node, self.scored.framework),
@@ -113,7 +114,7 @@ def marks(framework: Framework) -> tuple[Mark, ...]:
     for level in framework.levels.levels:
         if level.total_min > 0 and level.total_min not in found and len(found) < MOST_MARKS:
             limit = shown(level.total_min, framework.rounding)
-            label = f"{limit.removesuffix('.00')} {wording.in_words(level.text)}"
+            label = f"{limit.removesuffix('.00')} {in_words(level.text)}"
             found[level.total_min] = Mark(Decimal(limit), label)
     return tuple(found.values())
 

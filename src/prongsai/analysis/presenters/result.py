@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
@@ -22,6 +21,7 @@ from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def result_page(reading: Reading, sheet: ScoreSheet, *, viewer: Member) -> Resul
         items=item_table(sheet, scored, comparison, note),
         next_level=next_level(sheet, scored),
         settings=open_settings(scored),
-        framework=wording.in_words(scored.framework.title),
+        framework=in_words(scored.framework.title),
         rounding=wording.rounding_in_words(scored.framework.rounding),
         what_if_href=links.of_what_if(sheet),
         findings_href=_planning_href(reading, sheet),
@@ -122,7 +122,7 @@ def no_result_page(reading: Reading, *, viewer: Member) -> NoResultPage:
 
 
 def agency_name(round_: Round) -> str:
-    return Text(round_.agency.name_th, round_.agency.name_en).in_language(get_language() or "th")
+    return in_words(Text(round_.agency.name_th, round_.agency.name_en))
 
 
 def _comparison(reading: Reading, scored: Scored) -> tuple[Comparison | None, str]:
@@ -152,7 +152,7 @@ def _name_of(sheet: ScoreSheet) -> str:
     user = sheet.saved_by
     if user is None:
         return _("the set-up of the system")
-    return Text(user.name_th, user.name_en or user.name_th).in_language(get_language() or "th")
+    return in_words(Text(user.name_th, user.name_en or user.name_th))
 
 
 def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[SheetTab, ...]:

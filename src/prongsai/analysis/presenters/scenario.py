@@ -16,6 +16,7 @@ from prongsai.rules.improve import cheapest_way, what_if
 from prongsai.rules.score import Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words
 
 FULL_MARKS = Fraction(100)
 
@@ -124,7 +125,7 @@ def outcome(sheet: ScoreSheet, scored: Scored, trial: Trial) -> Outcome:
 def _level(scored: Scored) -> Level | None:
     if scored.level is None:
         return None
-    return Level(scored.level.level.key, wording.in_words(scored.level.level.text))
+    return Level(scored.level.level.key, in_words(scored.level.level.text))
 
 
 def _before_after(scored: Scored, after: Scored, step: Step) -> BeforeAfter:
@@ -136,7 +137,7 @@ def _before_after(scored: Scored, after: Scored, step: Step) -> BeforeAfter:
     node = scored.framework.nodes[step.code]
     return BeforeAfter(
         code=wording.code_in_words(step.code, scored.framework),
-        title=wording.in_words(node.text),
+        title=in_words(node.text),
         tone=tone_of(node, scored.framework),
         before=step.shown,
         after=then.shown,
@@ -163,7 +164,7 @@ def _group(
     changes: Mapping[str, Fraction],
 ) -> TryGroup:
     rows = tuple(_row(sheet, scored, trial, code, is_changed=code in changes) for code in codes)
-    title = wording.in_words(scored.framework.nodes[tone].text) if tone else _("Figures")
+    title = in_words(scored.framework.nodes[tone].text) if tone else _("Figures")
     at_full = [
         row for row in rows if trial.standing[row.code] == FULL_MARKS and not row.is_changed and not row.wrong
     ]
@@ -175,7 +176,7 @@ def _row(sheet: ScoreSheet, scored: Scored, trial: Trial, code: str, *, is_chang
     standing = "" if value is None else wording.in_full(value)
     return TryRow(
         code=code,
-        title=wording.in_words(scored.framework.nodes[code].text),
+        title=in_words(scored.framework.nodes[code].text),
         standing=standing,
         tried=trial.typed.get(code, standing),
         wrong=trial.wrong.get(code, ""),

@@ -7,6 +7,7 @@ from prongsai.analysis.comparison import Comparison
 from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,12 @@ def standing(sheet: ScoreSheet, scored: Scored, comparison: Comparison | None) -
         shown=scored.total.shown,
         href=links.of_figure(sheet, scored.total.code),
         level_key=scored.level.level.key if scored.level else "",
-        level_text=wording.in_words(scored.level.level.text) if scored.level else "",
+        level_text=in_words(scored.level.level.text) if scored.level else "",
         reason=wording.level_reason(scored),
         band_note=wording.band_note(scored),
         provisional=wording.provisional_note(scored),
         missing=tuple(
-            Missing(code, wording.in_words(nodes[code].text), links.of_figure(sheet, code))
-            for code in scored.missing
+            Missing(code, in_words(nodes[code].text), links.of_figure(sheet, code)) for code in scored.missing
         ),
         mismatches=tuple(wording.mismatch_in_words(mismatch) for mismatch in scored.mismatches),
         last_year=before.shown if before else "",

@@ -14,6 +14,7 @@ from prongsai.rules.improve import gain_per_point
 from prongsai.rules.score import Part, Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def figure_page(sheet: ScoreSheet, scored: Scored, code: str) -> FigurePage:
     return FigurePage(
         name=wording.code_in_words(code, scored.framework),
         kind="" if is_total else wording.kind_in_words(node.kind),
-        title="" if is_total else wording.in_words(node.text),
+        title="" if is_total else in_words(node.text),
         tone=tone_of(node, scored.framework),
         shown=step.shown,
         exact="" if step.value is None else wording.in_full(step.value),
@@ -126,7 +127,7 @@ def _part(sheet: ScoreSheet, scored: Scored, part: Part) -> PartRow:
     return PartRow(
         code=part.code,
         name=wording.code_in_words(part.code, scored.framework),
-        title=wording.in_words(scored.framework.nodes[part.code].text),
+        title=in_words(scored.framework.nodes[part.code].text),
         href=links.of_figure(sheet, part.code),
         share=_share(part.share),
         shown="" if part.value is None else wording.in_full(part.value),
@@ -150,7 +151,7 @@ def _up(sheet: ScoreSheet, scored: Scored, code: str) -> list[PartRow]:
         PartRow(
             code=step.code,
             name=wording.code_in_words(step.code, scored.framework),
-            title=wording.in_words(scored.framework.nodes[step.code].text),
+            title=in_words(scored.framework.nodes[step.code].text),
             href=links.of_figure(sheet, step.code),
             share=_share(part.share),
             shown=step.shown,
@@ -183,15 +184,13 @@ def _facts(node: Node) -> tuple[Named, ...]:
     if node.polarity is Polarity.NEGATIVE:
         sentence = _("The item names a wrong: the fewer people report it, the higher the figure.")
         facts.append(Named(pgettext("item", "Direction"), sentence))
+    facts += [Named(in_words(variant.service), in_words(variant.text)) for variant in node.variants]
     facts += [
-        Named(wording.in_words(variant.service), wording.in_words(variant.text)) for variant in node.variants
-    ]
-    facts += [
-        Named(_("Component %(number)s") % {"number": number}, wording.in_words(component.text))
+        Named(_("Component %(number)s") % {"number": number}, in_words(component.text))
         for number, component in enumerate(node.components, start=1)
     ]
     if node.note is not None:
-        facts.append(Named(pgettext("item", "Note"), wording.in_words(node.note)))
+        facts.append(Named(pgettext("item", "Note"), in_words(node.note)))
     return tuple(facts)
 
 

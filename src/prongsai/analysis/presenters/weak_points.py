@@ -17,6 +17,7 @@ from prongsai.rules.score import Scored
 from prongsai.rules.weakness import Choice, WeakRule
 from prongsai.scoring import wording as scoring_wording
 from prongsai.scoring.permissions import may_enter_result
+from prongsai.ui.language import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _row(baseline: Baseline, scored: Scored, choice: Choice, item: Selected) -> 
     state = "kept" if item.kept else "standing" if item.finding else "new"
     return WeakRow(
         code=item.code,
-        title=scoring_wording.in_words(node.text) if node else "",
+        title=in_words(node.text) if node else "",
         shown=step.shown if step else "",
         tone=tone_of(node, scored.framework) if node else "",
         href=links.of_figure(baseline.sheet, item.code) if node else "",

@@ -9,7 +9,8 @@ from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.framework import Kind, Setting
 from prongsai.rules.reading import TableReading
 from prongsai.rules.score import Scored, Step
-from prongsai.scoring.wording import in_words, level_reason
+from prongsai.scoring.wording import level_reason
+from prongsai.ui.language import in_words
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 GROUPS = (

@@ -12,11 +12,11 @@ from prongsai.scoring.wording import (
     code_in_words,
     codes_in_words,
     in_full,
-    in_words,
     level_reason,
     mismatch_in_words,
     provisional_note,
 )
+from prongsai.ui.language import in_words
 
 LONGEST_TITLE = 70
 INDENT = {

@@ -17,6 +17,7 @@ from prongsai.measures.queries import PlannedFinding
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.ui.dates import moment_in_words
+from prongsai.ui.language import spoken
 
 REFUSED = 422
 
@@ -61,7 +62,7 @@ def saved(
 
     focus   `moved` and `focus` of measures/card.html, after a measure has changed places.
     """
-    moment = moment_in_words(timezone.localtime(now), request.LANGUAGE_CODE)
+    moment = moment_in_words(timezone.localtime(now), spoken())
     messages.success(request, _("Saved %(moment)s") % {"moment": moment})
     first, *others = touched
     if not wants_part(request):

@@ -12,20 +12,16 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from prongsai.rules import digits
 from prongsai.ui import bars, dates, tones
 from prongsai.ui.bars import BarChart, draw_bars
+from prongsai.ui.language import speaks_english, spoken
 from prongsai.ui.preferences import kept_choices
 from prongsai.ui.radar import RadarChart, draw_radar
 
 NONE = "–"
 register = template.Library()
-
-
-def _language() -> str:
-    return get_language() or "th"
 
 
 @register.filter
@@ -35,13 +31,13 @@ def thai_date(day: date | None, length: str = "short") -> str:
         return NONE
     if isinstance(day, datetime):
         day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    return dates.day_in_words(day, _language(), long=length == "long")
+    return dates.day_in_words(day, spoken(), long=length == "long")
 
 
 @register.filter
 def thai_month(day: date | None, length: str = "short") -> str:
     """มี.ค. 2568; with "long" มีนาคม 2568."""
-    return dates.month_in_words(day, _language(), long=length == "long") if day else NONE
+    return dates.month_in_words(day, spoken(), long=length == "long") if day else NONE
 
 
 @register.filter
@@ -50,13 +46,13 @@ def thai_moment(moment: datetime | None) -> str:
     if not moment:
         return NONE
     local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
-    return dates.moment_in_words(local, _language())
+    return dates.moment_in_words(local, spoken())
 
 
 @register.simple_tag
 def thai_span(first: date, last: date) -> str:
     """ต.ค. 2567 - มี.ค. 2568."""
-    return dates.span_in_words(first, last, _language())
+    return dates.span_in_words(first, last, spoken())
 
 
 @register.filter
@@ -80,7 +76,7 @@ def words(text: object) -> str:
     """The active language of anything that has `th` and `en`; plain text stays as it is."""
     if text is None:
         return ""
-    first, second = ("en", "th") if _language().startswith("en") else ("th", "en")
+    first, second = ("en", "th") if speaks_english() else ("th", "en")
     return str(getattr(text, first, "") or getattr(text, second, "") or text)
 
 

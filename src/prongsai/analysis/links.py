@@ -1,19 +1,12 @@
-"""Addresses of this room's pages."""
+"""Addresses of this room's pages about a sheet."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
-from prongsai.rounds.models import Round
+from prongsai.rounds.links import of_round
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.wording import in_full
-
-
-def of_round(view: str, round_: Round) -> str:
-    """The address of a page that every round has."""
-    return reverse(view, kwargs={"agency": round_.agency.slug, "year": round_.fiscal_year})
 
 
 def of_sheet(sheet: ScoreSheet) -> str:
@@ -22,17 +15,12 @@ def of_sheet(sheet: ScoreSheet) -> str:
 
 
 def of_figure(sheet: ScoreSheet, code: str) -> str:
-    return reverse("analysis:figure", kwargs={**_of(sheet), "code": code})
+    return of_round("analysis:figure", sheet.round, sheet_id=sheet.pk, code=code)
 
 
 def of_what_if(sheet: ScoreSheet, changes: Mapping[str, Fraction] | None = None) -> str:
     """The scenario with these changes; the same changes always have the same address."""
-    base = reverse("analysis:what_if", kwargs=_of(sheet))
+    base = of_round("analysis:what_if", sheet.round, sheet_id=sheet.pk)
     if not changes:
         return base
     return f"{base}?{urlencode({code: in_full(value) for code, value in changes.items()})}"
-
-
-def _of(sheet: ScoreSheet) -> dict[str, object]:
-    round_ = sheet.round
-    return {"agency": round_.agency.slug, "year": round_.fiscal_year, "sheet_id": sheet.pk}

@@ -13,6 +13,7 @@ from prongsai.dashboards import queries
 from prongsai.dashboards.queries import AgencyYear, Decisions
 from prongsai.frameworks.queries import framework_from
 from prongsai.reports.models import Paper
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_before
 from prongsai.rules.framework import Text
@@ -92,7 +93,7 @@ def round_page(round_: Round, *, viewer: Member) -> RoundPage:
         title=_("Fiscal year %(year)s") % {"year": round_.fiscal_year},
         sentence=_sentence(round_, own, following, bool(tasks)),
         result=_result(round_, own) if own else None,
-        enter_href=_address("intake:new", round_) if viewer.may(Verb.ENTER_RESULT, round_.agency_id) else "",
+        enter_href=of_round("intake:new", round_) if viewer.may(Verb.ENTER_RESULT, round_.agency_id) else "",
         tasks=tasks,
         next_task=following,
         framework_href=reverse("frameworks:framework", args=[round_.framework.framework_id]),
@@ -131,17 +132,17 @@ def _baseline_task(before: Round, baseline: ScoreSheet | None, *, may_enter: boo
             label,
             _("No official result has been entered."),
             "todo",
-            _address(view, before),
+            of_round(view, before),
             _("Enter the result"),
         )
     sentence = _("No total yet: figures are missing.")
     if baseline.total is not None:
         sentence = _("%(total)s points") % {"total": baseline.total}
-    return Task(label, sentence, "done", _address("analysis:result", before), _("Read the result"))
+    return Task(label, sentence, "done", of_round("analysis:result", before), _("Read the result"))
 
 
 def _findings_task(round_: Round, decisions: Decisions) -> Task:
-    href = _address("analysis:findings", round_)
+    href = of_round("analysis:findings", round_)
     if not decisions.findings:
         return Task(_("Weak points"), _("Not chosen yet."), "todo", href, _("Choose the weak points"))
     sentence = ngettext("%(count)s item to improve", "%(count)s items to improve", decisions.findings)
@@ -151,7 +152,7 @@ def _findings_task(round_: Round, decisions: Decisions) -> Task:
 
 
 def _measures_task(round_: Round, decisions: Decisions) -> Task:
-    href = _address("measures:plan", round_)
+    href = of_round("measures:plan", round_)
     if not decisions.findings:
         return Task(_("Measures"), _("They follow from the weak points."), "todo", href, _("Open the plan"))
     sentence = _("Decided %(decided)s of %(all)s items") % {
@@ -163,7 +164,7 @@ def _measures_task(round_: Round, decisions: Decisions) -> Task:
 
 
 def _paper_task(round_: Round, paper: Paper | None) -> Task:
-    href = _address("reports:papers", round_)
+    href = of_round("reports:papers", round_)
     if paper is None:
         return Task(_("Paper"), _("Not submitted yet."), "todo", href, _("Prepare the paper"))
     state = "done" if paper.state == Paper.State.APPROVED else "todo"
@@ -193,7 +194,7 @@ def _sentence(round_: Round, own: ScoreSheet | None, following: Task | None, pla
 def _result(round_: Round, sheet: ScoreSheet) -> Result:
     levels = framework_from(round_.framework).levels.levels
     level = next((level.text for level in levels if level.key == sheet.level_key), None)
-    return Result(sheet.total, level, sheet.level_key, sheet.is_complete, _address("analysis:result", round_))
+    return Result(sheet.total, level, sheet.level_key, sheet.is_complete, of_round("analysis:result", round_))
 
 
 def overview_page(member: Member, year: int, years: list[int], order: str) -> OverviewPage:
@@ -258,7 +259,3 @@ def _shown(sheet: ScoreSheet | None, level: Text | None, place: dict[str, str | 
     return Result(
         sheet.total, level, sheet.level_key, sheet.is_complete, reverse("analysis:result", kwargs=place)
     )
-
-
-def _address(view: str, round_: Round) -> str:
-    return reverse(view, kwargs={"agency": round_.agency.slug, "year": round_.fiscal_year})

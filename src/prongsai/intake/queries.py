@@ -39,4 +39,7 @@ def other_framework(round_: Round, rows: Sequence[RawRow], reading: TableReading
 def sheets_of(member: Member, round_: Round) -> list[ScoreSheet]:
     """Every sealed sheet of the round, newest first, with who saved it and what replaced it. One query."""
     sheets = ScoreSheet.objects.visible_to(member).filter(round=round_, sealed_at__isnull=False)
-    return list(sheets.select_related("saved_by", "replaced_by"))
+    found = list(sheets.select_related("saved_by", "replaced_by"))
+    for sheet in found:
+        sheet.round = round_
+    return found

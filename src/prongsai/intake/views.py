@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +12,7 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.intake import actions, presenters, queries
 from prongsai.intake.forms import EnterResult, SaveDraft, corrected_rows, narrowed
 from prongsai.intake.models import ResultDraft
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.scoring.models import ScoreSheet
@@ -133,7 +133,7 @@ def _show(request: MemberRequest, round_: Round, found: ResultDraft) -> HttpResp
 def _no_such_draft(request: HttpRequest, round_: Round) -> HttpResponseRedirect:
     """A second click, an old tab: say so, and show what there is."""
     messages.info(request, _("This draft is no longer there: it has been saved or thrown away."))
-    return HttpResponseRedirect(reverse("intake:results", args=[round_.agency.slug, round_.fiscal_year]))
+    return HttpResponseRedirect(of_round("intake:results", round_))
 
 
 _REFUSED = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import forms
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from prongsai.reports.models import Paper, PaperTemplate
 from prongsai.reports.queries import CurrentAnalysis
 from prongsai.reports.tag_list import Tag, tag_list
 from prongsai.reports.words import STATE_TONES, STATES, gap_sentence
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 
@@ -117,9 +117,8 @@ class TemplatePage:
 
 
 def address(round_: Round, name: str, **more: object) -> str:
-    return reverse(
-        f"reports:{name}", kwargs={"agency": round_.agency.slug, "year": round_.fiscal_year, **more}
-    )
+    """A page of this room."""
+    return of_round(f"reports:{name}", round_, **more)
 
 
 def papers_page(round_: Round, papers: Iterable[Paper], *, viewer: Member) -> PapersPage:
@@ -160,7 +159,7 @@ def preview_page(
         may_submit=permissions.may_submit_paper(viewer, round_),
         form=SubmitForm(initial={"seen": seen, "thai_digits": thai_digits}),
         waiting=address(round_, "paper", paper_id=waiting.pk) if waiting else "",
-        choose=_of_round(round_, "analysis:findings"),
+        choose=of_round("analysis:findings", round_),
     )
 
 
@@ -234,11 +233,11 @@ def _row(round_: Round, paper: Paper) -> PaperRow:
 def _missing(round_: Round, current: CurrentAnalysis) -> Iterable[Missing]:
     """Open decisions first, each with a link to its place in the plan; then figures that the result never had."""
     places = {one.finding.node.code: one.finding.pk for one in current.planned}
-    plan = _of_round(round_, "measures:plan")
+    plan = of_round("measures:plan", round_)
     for gap in current.paper.gaps:
         yield Missing(gap.code, gap_sentence(gap), f"{plan}#finding-{places[gap.code]}", blocks=True)
     if current.paper.missing:
-        result = _of_round(round_, "analysis:result", year=current.baseline.round.fiscal_year)
+        result = of_round("analysis:result", round_, year=current.baseline.round.fiscal_year)
         yield Missing(
             current.paper.missing, _("has no figure in the result; the paper says so"), result, blocks=False
         )
@@ -250,7 +249,3 @@ def _agency(round_: Round) -> Text:
 
 def _papers_crumb(round_: Round) -> Crumb:
     return _("Papers"), address(round_, "papers")
-
-
-def _of_round(round_: Round, view: str, year: int | None = None) -> str:
-    return reverse(view, kwargs={"agency": round_.agency.slug, "year": year or round_.fiscal_year})

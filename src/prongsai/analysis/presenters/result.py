@@ -15,6 +15,7 @@ from prongsai.analysis.presenters.open_settings import OpenSetting, open_setting
 from prongsai.analysis.presenters.parts import Parts, parts
 from prongsai.analysis.presenters.standing import Standing, standing
 from prongsai.analysis.queries import Reading
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.rules.score import Scored
@@ -114,9 +115,9 @@ def no_result_page(reading: Reading, *, viewer: Member) -> NoResultPage:
         year=reading.round.fiscal_year,
         agency=agency_name(reading.round),
         enter_href=_enter_href(reading.round, viewer),
-        before_href=links.of_round("analysis:result", before) if before and planned_on else "",
+        before_href=of_round("analysis:result", before) if before and planned_on else "",
         before_year=reading.round.fiscal_year - 1,
-        findings_href=links.of_round("analysis:findings", reading.round) if planned_on else "",
+        findings_href=of_round("analysis:findings", reading.round) if planned_on else "",
         may_choose=may_analyse(viewer, reading.round),
     )
 
@@ -177,8 +178,8 @@ def _planning_href(reading: Reading, sheet: ScoreSheet) -> str:
     stands = sheet.source == ScoreSheet.Source.OFFICIAL and sheet.pk not in reading.replaced
     if reading.after is None or not stands:
         return ""
-    return links.of_round("analysis:findings", reading.after)
+    return of_round("analysis:findings", reading.after)
 
 
 def _enter_href(round_: Round, viewer: Member) -> str:
-    return links.of_round("intake:new", round_) if may_enter_result(viewer, round_) else ""
+    return of_round("intake:new", round_) if may_enter_result(viewer, round_) else ""

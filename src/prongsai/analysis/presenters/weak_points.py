@@ -12,6 +12,7 @@ from prongsai.analysis.models import Analysis
 from prongsai.analysis.presenters.parts import tone_of
 from prongsai.analysis.queries import Baseline
 from prongsai.analysis.selection import Selected, Selection
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.score import Scored
 from prongsai.rules.weakness import Choice, WeakRule
@@ -92,17 +93,15 @@ def weak_points_page(
         baseline_year=round_.fiscal_year - 1,
         baseline_title=sheet.title if sheet else "",
         baseline_href=links.of_sheet(sheet) if sheet else "",
-        enter_href=links.of_round("intake:new", before)
-        if before and may_enter_result(viewer, before)
-        else "",
+        enter_href=of_round("intake:new", before) if before and may_enter_result(viewer, before) else "",
         standing=scoring_wording.level_reason(scored) if scored else "",
         preview=preview,
         may_choose=may_choose,
         is_chosen=analysis is not None,
         stale=analysis is not None and sheet is not None and analysis.baseline_id != sheet.pk,
-        plan_href=links.of_round("measures:plan", round_) if analysis else "",
-        action=links.of_round("analysis:findings", round_),
-        choose_action=links.of_round("analysis:choose_weak_points", round_),
+        plan_href=of_round("measures:plan", round_) if analysis else "",
+        action=of_round("analysis:findings", round_),
+        choose_action=of_round("analysis:choose_weak_points", round_),
     )
 
 

@@ -12,7 +12,8 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.intake import queries, wording
 from prongsai.intake.models import ResultDraft
 from prongsai.intake.presenters.outcome import Outcome, outcome_of
-from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs, of_round, origin_in_words
+from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs, origin_in_words
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Text
 from prongsai.rules.reading import WRITING_ONLY, Notice, ReadRow, TableReading
@@ -120,9 +121,9 @@ def draft_page(round_: Round, draft: ResultDraft) -> DraftPage:
         name=draft.title,
         source=source_in_words(draft.source),
         origin=origin_in_words(draft.origin),
-        href=of_round("intake:draft", round_, draft.pk),
-        save_href=of_round("intake:save_draft", round_, draft.pk),
-        abandon_href=of_round("intake:abandon_draft", round_, draft.pk),
+        href=of_round("intake:draft", round_, draft_id=draft.pk),
+        save_href=of_round("intake:save_draft", round_, draft_id=draft.pk),
+        abandon_href=of_round("intake:abandon_draft", round_, draft_id=draft.pk),
         sentence=_sentence(reading, len(problems), len(notices)),
         other_year=wording.about_other_framework(other) if other else "",
         problems=tuple(problems),

@@ -1,6 +1,6 @@
 """The page on which a result is put in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from prongsai.intake.forms import field_name
 from prongsai.intake.models import ResultDraft
-from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs, of_round
+from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Kind, Node, Text
 from prongsai.scoring.models import ScoreSheet
@@ -90,9 +91,14 @@ def new_page(
         lowest_count=len(lowest),
         any_typed=any(field.value for field in (*lowest, *above)),
         any_above=any(field.value for field in above),
-        drafts=tuple(
-            DraftLink(one.title, of_round("intake:draft", round_, one.pk), one.changed_at) for one in drafts
-        ),
+        drafts=draft_links(round_, drafts),
+    )
+
+
+def draft_links(round_: Round, drafts: Iterable[ResultDraft]) -> tuple[DraftLink, ...]:
+    return tuple(
+        DraftLink(one.title, of_round("intake:draft", round_, draft_id=one.pk), one.changed_at)
+        for one in drafts
     )
 
 

@@ -1,18 +1,14 @@
 """Addresses and names that the pages share."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from prongsai.intake.forms import PASTED, TYPED
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 
 Crumbs = tuple[tuple[str, str], ...]
-
-
-def of_round(view: str, round_: Round, *more: int) -> str:
-    return reverse(view, args=[round_.agency.slug, round_.fiscal_year, *more])
 
 
 def agency_of(round_: Round) -> Text:

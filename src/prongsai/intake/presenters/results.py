@@ -8,10 +8,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
+from prongsai.analysis import links
 from prongsai.frameworks.queries import framework_from
 from prongsai.intake.models import ResultDraft
-from prongsai.intake.presenters.new import DraftLink
-from prongsai.intake.presenters.places import agency_of, of_round, origin_in_words
+from prongsai.intake.presenters.new import DraftLink, draft_links
+from prongsai.intake.presenters.places import agency_of, origin_in_words
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Level, Text
 from prongsai.scoring.models import ScoreSheet
@@ -55,10 +57,8 @@ def results_page(
         title=_("Score sheets of fiscal year %(year)s") % {"year": round_.fiscal_year},
         agency=agency_of(round_),
         sentence=_sentence(sheets),
-        sheets=tuple(_row(sheet, round_, levels) for sheet in sheets),
-        drafts=tuple(
-            DraftLink(one.title, of_round("intake:draft", round_, one.pk), one.changed_at) for one in drafts
-        ),
+        sheets=tuple(_row(sheet, levels) for sheet in sheets),
+        drafts=draft_links(round_, drafts),
         enter_href=of_round("intake:new", round_) if may_enter_result(viewer, round_) else "",
     )
 
@@ -70,12 +70,12 @@ def saved_sentence(sheet: ScoreSheet) -> str:
     return _("Saved and sealed: %(source)s, %(total)s points.") % facts
 
 
-def _row(sheet: ScoreSheet, round_: Round, levels: Mapping[str, Level]) -> SheetRow:
+def _row(sheet: ScoreSheet, levels: Mapping[str, Level]) -> SheetRow:
     level = levels.get(sheet.level_key)
     successor: ScoreSheet | None = getattr(sheet, "replaced_by", None)
     return SheetRow(
         title=sheet.title,
-        href=f"{of_round('analysis:result', round_)}?sheet={sheet.pk}",
+        href=links.of_sheet(sheet),
         source=source_in_words(sheet.source),
         origin=origin_in_words(sheet.origin),
         note=sheet.note,

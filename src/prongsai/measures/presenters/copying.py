@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.paginator import Page
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prongsai.analysis.models import Finding
 from prongsai.measures import queries
 from prongsai.measures.models import Measure
 from prongsai.measures.presenters.cards import MeasureCard, card
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 
@@ -67,8 +67,7 @@ class CopyPage:
         ]
 
     def _address(self, view: str) -> str:
-        place = {"agency": self.round.agency.slug, "year": self.round.fiscal_year}
-        return reverse(f"measures:{view}", kwargs=place)
+        return of_round(f"measures:{view}", self.round)
 
 
 def copy_page(

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from prongsai.accounts.members import MemberRequest, require
 from prongsai.measures import permissions, queries
 from prongsai.measures.presenters.plan import Editing, PlanPage, plan_page
 from prongsai.measures.queries import PlannedFinding
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.ui.dates import moment_in_words
@@ -34,9 +34,9 @@ def wants_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def plan_address(round_: Round, anchor: str = "") -> str:
-    place = {"agency": round_.agency.slug, "year": round_.fiscal_year}
-    return reverse("measures:plan", kwargs=place) + (f"#{anchor}" if anchor else "")
+def plan_address(round_: Round, anchor: str) -> str:
+    """A place on the page of the plan."""
+    return f"{of_round('measures:plan', round_)}#{anchor}"
 
 
 def open_editor(

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import ALLOWED, Role, Verb
@@ -17,12 +18,20 @@ CHOSEN = "membership"
 
 @dataclass(frozen=True)
 class Member:
-    """A person in one agency in one role, for the length of a request or an action."""
+    """A person in one agency in one role, for the length of a request or an action.
+
+    is_acting   bears the role for another, for a period
+    """
 
     user: User
     agency: Agency
     role: Role
     unit: Unit | None = None
+    is_acting: bool = False
+
+    @property
+    def title(self) -> str:
+        return title_of(self.role, is_acting=self.is_acting)
 
     def can(self, verb: Verb) -> bool:
         return verb in ALLOWED[self.role]
@@ -31,12 +40,19 @@ class Member:
         """May the member do this in that agency? Everything but reading is for one's own agency only."""
         return agency_id == self.agency.pk and self.can(verb)
 
+    def may_manage(self, verb: Verb, agency: Agency) -> bool:
+        """May the member do this in that agency, which is the own one or, with MANAGE_BELOW, one under it?"""
+        below = self.can(Verb.MANAGE_BELOW) and agency.path.startswith(self.agency.path)
+        return self.can(verb) and (agency.pk == self.agency.pk or below)
+
     def scope(self, to_agency: str = "agency") -> Q:
-        """The filter that keeps a query inside what the member may see.
+        """The filter that keeps a query inside what the member may see; nothing for a role that reads nothing.
 
         to_agency   lookup path from the filtered model to its agency; "" when the model is Agency itself.
         """
         prefix = f"{to_agency}__" if to_agency else ""
+        if not self.can(Verb.READ):
+            return Q(pk__in=())
         if self.can(Verb.READ_BELOW):
             return Q(**{f"{prefix}path__startswith": self.agency.path})
         return Q(**{f"{prefix}pk": self.agency.pk})
@@ -63,4 +79,9 @@ def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) ->
     if not found:
         return None
     membership = next((one for one in found if one.pk == chosen), found[0])
-    return Member(user, membership.agency, Role(membership.role), membership.unit)
+    return Member(user, membership.agency, Role(membership.role), membership.unit, membership.is_acting)
+
+
+def title_of(role: Role, *, is_acting: bool) -> str:
+    """The role as people read it: "Director", "Acting: Director"."""
+    return _("Acting: %(role)s") % {"role": role.label} if is_acting else str(role.label)

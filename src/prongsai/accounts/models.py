@@ -51,14 +51,18 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A person's role in an agency (and perhaps one unit of it) for a time."""
+    """A person's role in an agency (and perhaps one unit of it) for a time; it ends, and is never deleted.
 
-    PRIVACY = privacy(internal="id agency unit role starts_on ends_on", personal="user")
+    is_acting   the role is another's, borne for a period (รักษาการแทน); such a membership has an end
+    """
+
+    PRIVACY = privacy(internal="id agency unit role is_acting starts_on ends_on", personal="user")
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=30, choices=Role)
+    is_acting = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
@@ -70,6 +74,10 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="membership_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_acting=False) | Q(ends_on__isnull=False),
+                name="acting_membership_has_an_end",
             ),
         ]
 

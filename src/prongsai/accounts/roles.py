@@ -1,4 +1,4 @@
-"""Who may do what: roles and their verbs, as one table."""
+"""Who may do what: roles and their verbs, as one table. /people/roles/ shows it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,34 +8,87 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
+    DIVISION_OFFICER = "division_officer", _("Division officer")
+    SCHOOL_OFFICER = "school_officer", _("School officer")
+    DIVISION_HEAD = "division_head", _("Head of division")
     OFFICER = "ita_officer", _("ITA officer")
+    ASSISTANT_SECRETARY = "assistant_secretary", _("Assistant secretary")
+    WORKING_GROUP = "working_group", _("Working group member")
+    ASSISTANT_DIRECTOR = "assistant_director", _("Assistant director")
     DIRECTOR = "director", _("Director")
+    COMPLAINTS_OFFICER = "complaints_officer", _("Complaints officer")
+    CUSTODIAN = "custodian", _("Custodian of identities")
     CENTRAL_OFFICER = "central_officer", _("Central officer")
+    CENTRAL_HEAD = "central_head", _("Head of the central office")
+    ASSESSOR = "assessor", _("Assessor")
+    AUDITOR = "auditor", _("Auditor")
+    PLATFORM_ADMINISTRATOR = "platform_administrator", _("Platform administrator")
 
 
 class Verb(StrEnum):
-    """What can be done in one's own agency; READ_BELOW reaches the agencies under it."""
+    """What can be done in one's own agency; READ_BELOW and MANAGE_BELOW reach the agencies under it.
+
+    MANAGE_BELOW carries MANAGE_PEOPLE and MANAGE_UNITS down, and nothing else.
+    """
 
     READ = "read"
     READ_BELOW = "read_below"
+    READ_FRAMEWORK = "read_framework"
     ENTER_RESULT = "enter_result"
     PLAN = "plan"
     SUBMIT_PAPER = "submit_paper"
     APPROVE_PAPER = "approve_paper"
     CHANGE_TEMPLATE = "change_template"
     PUBLISH_FRAMEWORK = "publish_framework"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_UNITS = "manage_units"
+    MANAGE_BELOW = "manage_below"
+    ADD_AGENCY = "add_agency"
 
+
+_READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
+_PLANNING = _READING | {Verb.ENTER_RESULT, Verb.PLAN}
+_ARRANGING = frozenset({Verb.MANAGE_PEOPLE, Verb.MANAGE_UNITS, Verb.MANAGE_BELOW, Verb.ADD_AGENCY})
+_CENTRAL = _READING | _ARRANGING | {Verb.READ_BELOW, Verb.PUBLISH_FRAMEWORK}
 
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
-    Role.OFFICER: frozenset(
-        {
-            Verb.READ,
-            Verb.ENTER_RESULT,
-            Verb.PLAN,
-            Verb.SUBMIT_PAPER,
-            Verb.CHANGE_TEMPLATE,
-        }
-    ),
-    Role.DIRECTOR: frozenset({Verb.READ, Verb.APPROVE_PAPER}),
-    Role.CENTRAL_OFFICER: frozenset({Verb.READ, Verb.READ_BELOW, Verb.PUBLISH_FRAMEWORK}),
+    Role.DIVISION_OFFICER: _READING,
+    Role.SCHOOL_OFFICER: _READING,
+    Role.DIVISION_HEAD: _READING,
+    Role.OFFICER: _PLANNING
+    | {Verb.SUBMIT_PAPER, Verb.CHANGE_TEMPLATE, Verb.MANAGE_PEOPLE, Verb.MANAGE_UNITS},
+    Role.ASSISTANT_SECRETARY: _PLANNING,
+    Role.WORKING_GROUP: _READING,
+    Role.ASSISTANT_DIRECTOR: _READING,
+    Role.DIRECTOR: _READING | {Verb.APPROVE_PAPER, Verb.MANAGE_PEOPLE},
+    Role.COMPLAINTS_OFFICER: _READING,
+    Role.CUSTODIAN: _READING,
+    Role.CENTRAL_OFFICER: _CENTRAL,
+    Role.CENTRAL_HEAD: _CENTRAL,
+    Role.ASSESSOR: _READING | {Verb.READ_BELOW},
+    Role.AUDITOR: _READING | {Verb.READ_BELOW},
+    Role.PLATFORM_ADMINISTRATOR: _ARRANGING | {Verb.READ_FRAMEWORK},
 }
+
+OF_A_UNIT = frozenset({Role.DIVISION_OFFICER, Role.SCHOOL_OFFICER, Role.DIVISION_HEAD})
+"""Roles that work for one unit: their membership names it."""
+
+_BESIDE_THE_OFFICER = OF_A_UNIT | {Role.ASSISTANT_SECRETARY, Role.WORKING_GROUP}
+_OF_AN_OFFICE = _BESIDE_THE_OFFICER | {
+    Role.OFFICER,
+    Role.ASSISTANT_DIRECTOR,
+    Role.DIRECTOR,
+    Role.COMPLAINTS_OFFICER,
+    Role.CUSTODIAN,
+    Role.AUDITOR,
+}
+
+GIVES: Mapping[Role, frozenset[Role]] = {
+    Role.OFFICER: _BESIDE_THE_OFFICER,
+    Role.DIRECTOR: _OF_AN_OFFICE,
+    Role.CENTRAL_OFFICER: _OF_AN_OFFICE,
+    Role.CENTRAL_HEAD: _OF_AN_OFFICE | {Role.CENTRAL_OFFICER, Role.CENTRAL_HEAD, Role.ASSESSOR},
+    Role.PLATFORM_ADMINISTRATOR: _OF_AN_OFFICE
+    | {Role.CENTRAL_OFFICER, Role.CENTRAL_HEAD, Role.ASSESSOR, Role.PLATFORM_ADMINISTRATOR},
+}
+"""Which roles one may give, change and end: nobody lifts anyone above what they answer for."""

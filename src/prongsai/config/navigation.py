@@ -33,7 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             agency=agency_name(rounds[0].agency if rounds else member.agency),
             fiscal_year=shown or newest,
             years=_years(request, rounds, slug, shown or newest),
-            member=Person(member.user.name_th, str(member.role.label)),
+            member=Person(member.user.name_th, member.title),
             log_out=reverse("accounts:log_out"),
         )
     }

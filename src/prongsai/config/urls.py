@@ -11,6 +11,7 @@ ROUND = "rounds/<slug:agency>/<int:year>/"
 ROOMS = (
     ("", "dashboards"),
     ("accounts/", "accounts"),
+    ("people/", "people"),
     ("frameworks/", "frameworks"),
     (ROUND, "intake"),
     (ROUND, "analysis"),

@@ -5,7 +5,7 @@ from prongsai.accounts.roles import Verb
 
 
 def may_read(member: Member) -> bool:
-    return member.can(Verb.READ)
+    return member.can(Verb.READ_FRAMEWORK)
 
 
 def may_publish(member: Member | None) -> bool:

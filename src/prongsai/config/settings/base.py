@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "prongsai.agencies",
     "prongsai.accounts",
     "prongsai.audit",
+    "prongsai.people",
     "prongsai.frameworks",
     "prongsai.rounds",
     "prongsai.scoring",

@@ -1,0 +1,29 @@
+"""Who may arrange organisations and people. Seeing one's own office's people is everybody's."""
+
+from prongsai.accounts.members import Member
+from prongsai.accounts.models import Membership
+from prongsai.accounts.roles import GIVES, Role, Verb
+from prongsai.agencies.models import Agency
+
+
+def may_manage_people(member: Member, agency: Agency) -> bool:
+    return member.may_manage(Verb.MANAGE_PEOPLE, agency)
+
+
+def may_manage_units(member: Member, agency: Agency) -> bool:
+    return member.may_manage(Verb.MANAGE_UNITS, agency)
+
+
+def may_add_agency(member: Member, parent: Agency) -> bool:
+    """A new agency stands under the member's own or one below it."""
+    return member.can(Verb.ADD_AGENCY) and parent.path.startswith(member.agency.path)
+
+
+def may_give(member: Member, role: Role, agency: Agency) -> bool:
+    """Invite somebody to that role, or let them act in it."""
+    return may_manage_people(member, agency) and role in GIVES.get(member.role, frozenset())
+
+
+def may_change_membership(member: Member, membership: Membership) -> bool:
+    """End it, or change its time; nobody does so with their own."""
+    return membership.user_id != member.user.pk and may_give(member, Role(membership.role), membership.agency)

@@ -11,7 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import cast
 
-from prongsai.rules.calendar import BUDDHIST_OFFSET, FiscalYear
+from prongsai.rules.calendar import BUDDHIST_OFFSET, FiscalYear, Span
+from prongsai.rules.calendar import Rhythm as Rhythm
+from prongsai.rules.calendar import Weekday as Weekday
 from prongsai.rules.framework import Framework, Text
 
 ALL_DIVISIONS = "all_divisions"
@@ -30,31 +32,6 @@ class Status(StrEnum):
 class Completeness(StrEnum):
     FULL = "full"
     SHAPE = "shape"
-
-
-class Rhythm(StrEnum):
-    """How often something is renewed or done."""
-
-    ONCE = "once"
-    DAILY = "daily"
-    WEEKLY = "weekly"
-    HALF_MONTHLY = "half_monthly"
-    MONTHLY = "monthly"
-    MONTHLY_OR_QUARTERLY = "monthly_or_quarterly"
-    QUARTERLY = "quarterly"
-    HALF_YEARLY = "half_yearly"
-    YEARLY = "yearly"
-    ON_CHANGE = "on_change"
-
-
-class Weekday(StrEnum):
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +101,6 @@ class YearDay:
         return date(
             be - BUDDHIST_OFFSET, self.month, min(self.day, _last_day(be - BUDDHIST_OFFSET, self.month))
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From one day to another, both included; without a first day only the last one counts."""
-
-    first: date | None
-    last: date
 
 
 @dataclass(frozen=True, slots=True)

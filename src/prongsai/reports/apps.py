@@ -8,5 +8,8 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from prongsai.audit.guards import register_guards
         from prongsai.reports.guards import GUARDS
+        from prongsai.reports.proofs import ApprovedPaper
+        from prongsai.rounds.proofs import register_proof
 
         register_guards(self.label, GUARDS)
+        register_proof(ApprovedPaper())

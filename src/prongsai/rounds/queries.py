@@ -1,9 +1,14 @@
-"""Finding rounds, within scope."""
+"""Finding rounds and their obligations, within scope."""
 
+from datetime import date
+
+from django.db.models import Count, Q
 from django.http import Http404
 
 from prongsai.accounts.members import Member
-from prongsai.rounds.models import Round
+from prongsai.agencies.models import Agency
+from prongsai.rounds.models import DeadlineRule, LockException, Obligation, ObligationQuerySet, Round
+from prongsai.rounds.standing import late, obligations_with_state
 
 
 def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
@@ -26,3 +31,46 @@ def round_before(round_: Round) -> Round | None:
         .filter(agency_id=round_.agency_id, fiscal_year=round_.fiscal_year - 1)
         .first()
     )
+
+
+def obligation_or_404(member: Member, round_: Round, obligation_id: int, today: date) -> Obligation:
+    """One obligation of that round with its state, if the member may see it."""
+    found = (
+        obligations_with_state(today)
+        .visible_to(member)
+        .select_related("unit", "excused_by")
+        .filter(round=round_, pk=obligation_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    found.round = round_
+    return found
+
+
+def obligations_of(round_: Round, today: date) -> ObligationQuerySet:
+    """The obligations of a round with state and unit, by due date."""
+    return obligations_with_state(today).filter(round=round_).select_related("unit")
+
+
+def is_locked(obligation: Obligation, today: date) -> bool:
+    """Is the time of records over, without an exception that is still open? At most one query."""
+    if obligation.locks_on is None or obligation.locks_on > today:
+        return False
+    exceptions = LockException.objects.filter(round=obligation.round_id, until__gte=today)
+    return not exceptions.filter(Q(obligation=None) | Q(obligation=obligation)).exists()
+
+
+def deadline_rule_of(agency: Agency) -> DeadlineRule | None:
+    """The rule that binds an agency: its own, else that of the nearest agency above. One query."""
+    slugs = agency.path.strip("/").split("/")
+    above = ["/".join(slugs[: count + 1]) + "/" for count in range(len(slugs))]
+    rules = DeadlineRule.objects.filter(agency__path__in=above).select_related("agency")
+    return max(rules, key=lambda rule: len(rule.agency.path), default=None)
+
+
+def late_by_agency(member: Member, year: int, today: date) -> dict[int, int]:
+    """How many obligations of that year are late, by agency id, within the scope. One query."""
+    rows = late(Obligation.objects.visible_to(member), today).filter(round__fiscal_year=year)
+    counted = rows.order_by().values("round__agency").annotate(count=Count("pk"))
+    return {row["round__agency"]: row["count"] for row in counted.exclude(round__phase=Round.Phase.CLOSED)}

@@ -7,6 +7,9 @@ class ScoringConfig(AppConfig):
 
     def ready(self) -> None:
         from prongsai.audit.guards import register_guards
+        from prongsai.rounds.proofs import register_proof
         from prongsai.scoring.guards import GUARDS
+        from prongsai.scoring.proofs import OfficialResult
 
         register_guards(self.label, GUARDS)
+        register_proof(OfficialResult())

@@ -145,6 +145,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+HOLIDAYS_FILE = env.folder("PRONGSAI_HOLIDAYS", PACKAGE / "rounds" / "data" / "holidays.yaml")
+
 UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.audit import actions as audit
 from prongsai.frameworks.models import FrameworkVersion
+from prongsai.rounds.actions.counting import create_obligations
 from prongsai.rounds.models import Round
 
 
@@ -28,7 +29,10 @@ def open_round(
     by: Member | None,
     now: datetime,
 ) -> Round:
-    """Open an agency's round of a fiscal year (Buddhist Era) on a published framework. Raises CannotOpen."""
+    """Open an agency's round of a fiscal year (Buddhist Era) on a published framework, with all its obligations.
+
+    Raises CannotOpen.
+    """
     if framework.status != FrameworkVersion.Status.PUBLISHED:
         raise CannotOpen("not_published")
     if framework.fiscal_year != fiscal_year:
@@ -43,4 +47,5 @@ def open_round(
         opened_by=by.user if by else None,
     )
     audit.record("rounds.round.opened", by=by, target=opened, at=now, agency_path=agency.path)
+    create_obligations(round_=opened, by=by, now=now)
     return opened

@@ -1,0 +1,52 @@
+"""The state of obligations, computed from proof and the calendar: one expression for every list, count and filter."""
+
+from datetime import date
+
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
+
+from prongsai.rounds.models import DutyRecord, Obligation, ObligationQuerySet
+from prongsai.rounds.proofs import proof_sources
+from prongsai.rounds.states import State
+
+
+def with_state(obligations: ObligationQuerySet, today: date) -> ObligationQuerySet:
+    """The obligations with `.state`, a State. Late once the grace is over; due from the first day on."""
+    return obligations.annotate(
+        state=Case(
+            When(~Q(excused_why=""), then=Value(State.EXCUSED)),
+            When(proved(), then=Value(State.ACCEPTED)),
+            When(_in_review(), then=Value(State.IN_REVIEW)),
+            When(grace_until__lt=today, then=Value(State.LATE)),
+            When(opens_on__gt=today, then=Value(State.NOT_DUE)),
+            default=Value(State.DUE),
+            output_field=CharField(),
+        )
+    )
+
+
+def late(obligations: ObligationQuerySet, today: date) -> ObligationQuerySet:
+    """Those that are late, as with_state says, without computing the state of the others."""
+    return obligations.past_grace(today).filter(excused_why="").exclude(proved()).exclude(_in_review())
+
+
+def proved() -> Q:
+    """The condition of an obligation whose proof stands."""
+    keys = [source.key for source in proof_sources()]
+    records = DutyRecord.objects.filter(
+        obligation=OuterRef("pk"), withdraws__isnull=True, withdrawn_by__isnull=True
+    )
+    condition = ~Q(proof__in=keys) & Q(Exists(records))
+    for source in proof_sources():
+        condition |= Q(proof=source.key) & Q(source.accepted())
+    return condition
+
+
+def _in_review() -> Q:
+    condition = Q(pk__in=[])
+    for source in proof_sources():
+        condition |= Q(proof=source.key) & Q(source.in_review())
+    return condition
+
+
+def obligations_with_state(today: date) -> ObligationQuerySet:
+    return with_state(Obligation.objects.all(), today)

@@ -1,6 +1,6 @@
 """What the pages about papers show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -92,12 +92,13 @@ class PreviewPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper that was handed in."""
+    """One paper that was handed in. checksums: name and SHA-256 of each frozen file."""
 
     round: Round
     agency: Text
     crumbs: tuple[Crumb, ...]
     paper: PaperRow
+    checksums: tuple[tuple[str, str], ...]
     html: SafeString
     may_decide: bool
     is_own: bool
@@ -167,6 +168,7 @@ def paper_page(
     round_: Round,
     paper: Paper,
     html: SafeString,
+    checksums: Mapping[str, str],
     *,
     viewer: Member,
     approve: ApproveForm | None = None,
@@ -178,6 +180,7 @@ def paper_page(
         agency=_agency(round_),
         crumbs=(_papers_crumb(round_), (_("Analysis of the result and measures"), "")),
         paper=_row(round_, paper),
+        checksums=tuple((label, checksums[wanted]) for wanted, label in FORMATS if wanted in checksums),
         html=html,
         may_decide=waits and paper.submitted_by_id != viewer.user.pk,
         is_own=waits and paper.submitted_by_id == viewer.user.pk,

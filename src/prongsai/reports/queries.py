@@ -107,6 +107,11 @@ def frozen_file(paper: Paper, wanted: str) -> bytes:
     return bytes(found.content)
 
 
+def file_checksums(paper: Paper) -> dict[str, str]:
+    """SHA-256 of each frozen file, by its format. One query."""
+    return dict(PaperFile.objects.filter(paper=paper).order_by("format").values_list("format", "sha256"))
+
+
 def own_template(agency: Agency) -> PaperTemplate | None:
     """The template that an office has put in the place of the house's, or None."""
     templates = PaperTemplate.objects.filter(

@@ -133,6 +133,7 @@ def test_from_handing_in_to_the_frozen_files(
         kept = director.get(f"{HERE}{paper.pk}/file/{file.format}/")
         assert kept.content == bytes(file.content)
         assert "5101-7" in unquote(kept["Content-Disposition"])
+        assert file.sha256 in page_of(director, f"{HERE}{paper.pk}/")
     assert "เลขที่ กท 5101/7" in page_of(director, f"{HERE}{paper.pk}/")
 
 

@@ -46,6 +46,8 @@ def _classes(paragraph: Paragraph) -> Iterator[str]:
         yield "paper-first"
     if paragraph.left > 0:
         yield "paper-inset"
+    if paragraph.before > 0 and not paragraph.level:
+        yield "paper-before"
     if paragraph.after > 0:
         yield "paper-spaced"
 

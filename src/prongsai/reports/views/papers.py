@@ -62,11 +62,15 @@ def show_paper(
     send_back: ReturnForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    checksums = {}
     if found.state == Paper.State.APPROVED:
+        checksums = queries.file_checksums(found)
         printed = printed_from(queries.frozen_file(found, PaperFile.Format.DOCX))
     else:
         manner = Manner(thai_digits=found.thai_digits)
         printed = make_printed(paper_from(found.content), queries.template_of(round_.agency), manner)
     html = write_html(printed)
-    page = paper_page(round_, found, html, viewer=request.member, approve=approve, send_back=send_back)
+    page = paper_page(
+        round_, found, html, checksums, viewer=request.member, approve=approve, send_back=send_back
+    )
     return render(request, "reports/paper.html", {"page": page}, status=status)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from docx import Document
@@ -18,6 +19,7 @@ from prongsai.reports.word_templates.trial import try_out
 Element: TypeAlias = Any  # lxml elements of Word's XML
 ROW_OR_PARAGRAPH_TAG = re.compile(r"\{[%{]-?\s?(p|tr|tc|r) .*?[%}]\}", re.DOTALL)
 ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+PREFIX = re.compile(r"(\{%)(?:p|tr|tc|r) ")
 PRINTING_PART = re.compile(r"\{\{-?(p|tr|tc|r) .*?\}\}")
 MOST_BRACES = 6_000
 LONGEST = 10_000
@@ -53,7 +55,9 @@ def _problems_in_part(root: Element) -> list[Problem]:
         return problems
     patching = DocxTemplate(io.BytesIO())
     source = patching.patch_xml(patching.xml_to_string(root))
-    return list(problems_in(OWN_LINE.sub(r"\n<w:p\1", source)))
+    written = {PREFIX.sub(r"\1 ", tag): tag for tag in ANY_TAG.findall(_text(root))}
+    found = problems_in(OWN_LINE.sub(r"\n<w:p\1", source))
+    return [replace(problem, tag=written.get(problem.tag, problem.tag)) for problem in found]
 
 
 def _too_many(root: Element) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def test_the_preview_is_the_paper(planned_round: Round, anong: Member, client_of
     page = page_of(client_of(anong), HERE + "analysis/")
     assert "ได้คะแนนเท่ากับ 97.89 คะแนน จัดอยู่ในระดับผ่านดี" in page
     assert "มีระบบใหม่อยู่ระหว่างติดตั้ง" in page
-    assert "ไม่มีสิ่งใดขาด" in page or "Nothing is missing" in page
+    assert "ครบถ้วน พร้อมเสนอ" in page
     thai = page_of(client_of(anong), HERE + "analysis/?digits=thai")
     assert "ได้คะแนนเท่ากับ ๙๗.๘๙ คะแนน" in thai
     assert ">E1 " in thai

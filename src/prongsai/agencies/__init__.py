@@ -1,4 +1,4 @@
 """Ground: organisations: agencies in a tree and their units (divisions, schools, others).
 
-Main nouns: Agency, Unit, UnitAlias. Neighbour below: ui.
+Main nouns: Agency, Unit, their aliases. Neighbour below: ui.
 """

@@ -1,11 +1,12 @@
-"""Agencies and units come into being."""
+"""Agencies and units come into being, change, and close. Who may, and the trail, are the business of `people`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
-from prongsai.agencies.models import Agency, Unit, UnitAlias
+from prongsai.agencies.models import Agency, AgencyAlias, Unit, UnitAlias
 from prongsai.agencies.sorting import sort_key
 
 
@@ -32,6 +33,7 @@ def add_agency(
     short_en: str,
     parent: Agency | None,
     units: Iterable[UnitSpec] = (),
+    aliases: Iterable[str] = (),
 ) -> Agency:
     """Add an agency with its units under its parent."""
     agency = Agency.objects.create(
@@ -45,6 +47,7 @@ def add_agency(
         path=f"{parent.path if parent else ''}{slug}/",
         sort_key=sort_key(short_th),
     )
+    AgencyAlias.objects.bulk_create(AgencyAlias(agency=agency, text=text) for text in aliases)
     add_units(agency=agency, units=units)
     return agency
 
@@ -72,3 +75,24 @@ def add_units(*, agency: Agency, units: Iterable[UnitSpec]) -> list[Unit]:
         for alias in spec.aliases
     )
     return made
+
+
+@transaction.atomic
+def change_unit(*, unit: Unit, spec: UnitSpec) -> Unit:
+    """Give a unit other names and aliases, and stand it again if it was closed; its code stays, papers know it by that."""
+    unit.kind, unit.closed_on = spec.kind, None
+    unit.name_th, unit.name_en, unit.short_th = spec.name_th, spec.name_en, spec.short_th
+    unit.save(update_fields=["kind", "closed_on", "name_th", "name_en", "short_th"])
+    unit.aliases.exclude(text__in=spec.aliases).delete()
+    known = set(unit.aliases.values_list("text", flat=True))
+    UnitAlias.objects.bulk_create(
+        UnitAlias(unit=unit, text=text) for text in spec.aliases if text not in known
+    )
+    return unit
+
+
+def close_unit(*, unit: Unit, on: date) -> Unit:
+    """The unit is no longer offered; what it did stays its own."""
+    unit.closed_on = on
+    unit.save(update_fields=["closed_on"])
+    return unit

@@ -58,13 +58,35 @@ class Agency(models.Model):
         return self.slug
 
 
-class Unit(models.Model):
-    """A part of an agency that answers for work: a division (ฝ่าย), a school, or another unit.
+class AgencyAlias(models.Model):
+    """Another way in which papers write an agency's name, slips of the pen included."""
 
-    code   the division code that frameworks use (administration, revenue ...), or a code of the agency's own
+    PRIVACY = privacy(internal="id agency text")
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "text"], name="agency_alias_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def standing(self) -> Self:
+        """Units that have not been closed: the ones to choose from."""
+        return self.filter(closed_on__isnull=True)
+
+
+class Unit(models.Model):
+    """A part of an agency that answers for work: a division (ฝ่าย), a school, or another unit. Closed, never deleted.
+
+    code       the division code that frameworks use (administration, revenue ...), or a code of the agency's own
+    closed_on  the last day on which it stood
     """
 
-    PRIVACY = privacy(public="code kind name_th name_en short_th position", internal="id agency")
+    PRIVACY = privacy(public="code kind name_th name_en short_th position closed_on", internal="id agency")
 
     class Kind(models.TextChoices):
         DIVISION = "division", "Division"
@@ -78,6 +100,9 @@ class Unit(models.Model):
     name_en = models.CharField(max_length=200)
     short_th = models.CharField(max_length=100)
     position = models.PositiveSmallIntegerField()
+    closed_on = models.DateField(null=True, blank=True)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         ordering = ["agency", "position"]

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.running_text import is_lettered, row_of_line
 from prongsai.rules.reading import RawRow
 from prongsai.rules.reading_heads import split_head
 from prongsai.rules.reading_scores import read_score
 from prongsai.rules.thai_text import narrow
+from prongsai.tables.cannot_read import CannotRead
+from prongsai.tables.grid import MOST_ROWS, GridRow
 
-MOST_ROWS = 5_000
-MOST_COLUMNS = 60
 LONGEST_BAD_SCORE = 15
 """A last cell no longer than this that is no number is a score gone wrong ("ninety"), not a text."""
 
@@ -20,17 +19,6 @@ _CODE_HEADS = (re.compile(r"code|รหัส\D*|ข้อ(?:ที่)?|item"),
 _TEXT_HEAD = re.compile(r"(?:คำถาม|ข้อคำถาม|รายการ|ประเด็น|ชื่อ|ตัวชี้วัด|text|title|name|question|indicator|item).*")
 _SCORE_HEAD = re.compile(r"(?!คะแนนเต็ม)(?:score|คะแนน|ค่าคะแนน|ผลคะแนน|ร้อยละ|value|points).*")
 _PLAIN_SCORE_HEADS = frozenset({"score", "คะแนน"})
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """Cells of one line, as text; line counts from 1 as the person sees it."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    def cell(self, column: int | None) -> str:
-        return narrow(self.cells[column]) if column is not None and column < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """A block pasted from Excel, from a Word table, or from running text."""
 
-from prongsai.intake.cannot_read import CannotRead
-from prongsai.intake.columns import MOST_ROWS, rows_from_grid
-from prongsai.intake.delimited import delimiter_of, grid_from_text
+from prongsai.intake.columns import rows_from_grid
 from prongsai.intake.running_text import row_of_line, rows_of_cells
 from prongsai.rules.reading import RawRow
 from prongsai.rules.thai_text import narrow
+from prongsai.tables.cannot_read import CannotRead
+from prongsai.tables.delimited import delimiter_of, grid_from_text
+from prongsai.tables.grid import MOST_ROWS
 
 
 def read_pasted(text: str) -> list[RawRow]:

@@ -5,26 +5,14 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.tables.wording import ABOUT_FILES
+
 CANNOT_READ: Mapping[str, Promise] = {
-    "not_found": _("The file cannot be opened (%(reason)s); check its name and whether you may read it."),
+    **ABOUT_FILES,
     "empty": _("There is nothing in it; put in a table with codes and scores."),
     "too_large": _("The file is larger than %(limit)s; a result table is far smaller. Send only the table."),
     "too_many_rows": _("The table has more than %(limit)s rows; send only the rows with scores."),
-    "encoding": _("The letters of the file cannot be read; save it as CSV UTF-8 or as XLSX."),
-    "damaged": _("The file is damaged and cannot be read; open it in Excel and save it again as XLSX."),
     "not_a_table_file": _("This is not a table; send a CSV or XLSX file with codes and scores."),
-    "old_excel": _("This is an Excel file of the old kind (.xls); open it and save it as XLSX."),
-    "macro": _("This Excel file carries a macro, which is never accepted; save it as XLSX without macros."),
-    "encrypted": _("The Excel file is protected by a password; remove the password and send it again."),
-    "unpacks_too_large": _(
-        "The Excel file unpacks to far more than a table needs; copy the table into a new file."
-    ),
-    "formula": _(
-        "The formula in cell %(cell)s has never been calculated; open the file in Excel, save it, and send it again."
-    ),
-    "several_sheets": _(
-        "Several sheets hold a table (%(sheets)s); keep only the one that is meant, or paste its rows."
-    ),
     "no_columns": _(
         "No column with codes such as I1, E3, O22 and no column with scores was found; "
         'name them "code" and "score" in the first row.'

@@ -1,46 +1,43 @@
 """Result tables from outside, as raw rows: a CSV or XLSX file, or a pasted block."""
 
-from pathlib import Path, PurePath
+from collections.abc import Mapping
+from pathlib import Path
 
-from django.conf import settings
-
-from prongsai.intake.cannot_read import CannotRead
-from prongsai.intake.columns import rows_from_grid
-from prongsai.intake.delimited import decoded, grid_from_text
+from prongsai.intake.columns import has_header, rows_from_grid
 from prongsai.intake.pasted import read_pasted
-from prongsai.intake.workbooks import grid_from_workbook, looks_like_workbook
 from prongsai.rules.reading import RawRow
-from prongsai.ui.uploads import limit_in_words
-
-LARGEST_FILE: int = settings.UPLOAD_LIMIT_BYTES
-LARGEST_SHOWN = limit_in_words()
-_MACRO_ENDINGS = {".xlsm", ".xltm", ".xlsb", ".xlam"}
+from prongsai.tables.cannot_read import CannotRead
+from prongsai.tables.files import LARGEST_FILE, LARGEST_SHOWN, content_of, grids_of
+from prongsai.tables.grid import GridRow
 
 __all__ = ["LARGEST_FILE", "LARGEST_SHOWN", "CannotRead", "read_file", "read_pasted", "read_path"]
 
 
 def read_path(path: Path) -> list[RawRow]:
-    """Raw rows of a file on disk. Raises CannotRead (also: not_found) before a large file is read."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise CannotRead("too_large", limit=LARGEST_SHOWN)
-        content = path.read_bytes()
-    except OSError as error:
-        raise CannotRead("not_found", reason=error.strerror or "") from error
-    return read_file(path.name, content)
+    """Raw rows of a file on disk. Raises CannotRead."""
+    return read_file(path.name, content_of(path))
 
 
 def read_file(name: str, content: bytes) -> list[RawRow]:
-    """Raw rows of a file's content; the content decides what it is, the name only betrays macro formats."""
-    ending = PurePath(name).suffix.lower()
-    if len(content) > LARGEST_FILE:
-        raise CannotRead("too_large", limit=LARGEST_SHOWN)
-    if not content.strip():
-        raise CannotRead("empty")
-    if ending in _MACRO_ENDINGS:
-        raise CannotRead("macro")
-    if looks_like_workbook(content):
-        return rows_from_grid(grid_from_workbook(content))
-    if ending in {".xlsx", ".xls"}:
-        raise CannotRead("damaged")
-    return rows_from_grid(grid_from_text(decoded(content)))
+    """Raw rows of a file's content. Raises CannotRead."""
+    grids = grids_of(name, content)
+    return rows_from_grid(_the_one_with_a_table(grids) if len(grids) != 1 else next(iter(grids.values())))
+
+
+def _the_one_with_a_table(grids: Mapping[str, list[GridRow]]) -> list[GridRow]:
+    """The sheet with a header row; else the only one that holds codes and scores."""
+    refusal = CannotRead("empty")
+    holding = []
+    for title, grid in grids.items():
+        try:
+            rows_from_grid(grid)
+        except CannotRead as refused:
+            refusal = refused if grid else refusal
+        else:
+            holding.append(title)
+    titles = [title for title in holding if has_header(grids[title])] or holding
+    if not titles:
+        raise refusal
+    if len(titles) > 1:
+        raise CannotRead("several_sheets", sheets=", ".join(titles))
+    return grids[titles[0]]

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.sentences import CANNOT_READ, NOTICES, PROBLEMS
 from prongsai.rules.framework import Framework
 from prongsai.rules.reading import WRITING_ONLY, Notice, Problem
+from prongsai.tables.cannot_read import CannotRead
 from prongsai.ui.language import in_words
 
 

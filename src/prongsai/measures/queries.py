@@ -143,7 +143,7 @@ def lacking(measure: Measure) -> list[GapKind]:
 
 def units_of(agency: Agency) -> list[Unit]:
     """The units that can answer for a measure, in the agency's order."""
-    return list(Unit.objects.filter(agency=agency).order_by("position"))
+    return list(Unit.objects.standing().filter(agency=agency).order_by("position"))
 
 
 def own_earlier_plans(round_: Round) -> PlanQuerySet:

@@ -1,6 +1,6 @@
 """Agencies and people of the demo."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,14 @@ PEOPLE = (
 )
 
 
-def add_agencies(only: Collection[str] | None = None) -> dict[str, Agency]:
-    """BMA and its districts (or those of `only`), each with ten divisions; by slug."""
+def listed_agencies() -> dict[str, Any]:
     listed: dict[str, Any] = yaml.safe_load((HERE / "agencies.yaml").read_text(encoding="utf-8"))
-    units = [_division(row) for row in listed["divisions"]]
+    return listed
+
+
+def add_agencies(only: Collection[str] | None = None) -> dict[str, Agency]:
+    """BMA, its districts with ten divisions each, its bureaus and a neighbour; or BMA and the districts of `only`."""
+    listed = listed_agencies()
     root = listed["root"]
     bma = add_agency(
         slug=root["slug"],
@@ -38,20 +42,47 @@ def add_agencies(only: Collection[str] | None = None) -> dict[str, Agency]:
         short_en=root["short_en"],
         parent=None,
     )
-    made = {bma.slug: bma}
-    for slug, thai, english in listed["districts"]:
-        if only is None or slug in only:
-            made[slug] = add_agency(
-                slug=slug,
-                kind=Agency.Kind.DISTRICT,
-                name_th=f"สำนักงานเขต{thai}",
-                name_en=f"{english} District Office",
-                short_th=thai,
-                short_en=english,
-                parent=bma,
-                units=units,
-            )
-    return made
+    districts = [row for row in listed["districts"] if only is None or row[0] in only]
+    offices = add_offices(listed, bma) if only is None else []
+    made = [bma, *add_districts(districts, listed, bma), *offices]
+    return {agency.slug: agency for agency in made}
+
+
+def add_districts(rows: Iterable[list[Any]], listed: dict[str, Any], bma: Agency) -> list[Agency]:
+    units = [_division(row) for row in listed["divisions"]]
+    return [
+        add_agency(
+            slug=slug,
+            kind=Agency.Kind.DISTRICT,
+            name_th=f"สำนักงานเขต{thai}",
+            name_en=f"{english} District Office",
+            short_th=thai,
+            short_en=english,
+            parent=bma,
+            units=units,
+            aliases=aliases[0] if aliases else (),
+        )
+        for slug, thai, english, *aliases in rows
+    ]
+
+
+def add_offices(listed: dict[str, Any], bma: Agency) -> list[Agency]:
+    """Bureaus, and an office outside that papers speak of: names alone, nobody works in them here."""
+    bureaus = [_office(row, Agency.Kind.BUREAU, bma) for row in listed["bureaus"]]
+    return bureaus + [_office(row, Agency.Kind.OTHER, None) for row in listed["others"]]
+
+
+def _office(row: dict[str, Any], kind: Agency.Kind, parent: Agency | None) -> Agency:
+    return add_agency(
+        slug=row["slug"],
+        kind=kind,
+        name_th=row["th"],
+        name_en=row["en"],
+        short_th=row["th"],
+        short_en=row["en"],
+        parent=parent,
+        aliases=row["aliases"],
+    )
 
 
 def _division(row: dict[str, Any]) -> UnitSpec:

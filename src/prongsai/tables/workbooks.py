@@ -11,8 +11,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from prongsai.intake.cannot_read import CannotRead
-from prongsai.intake.columns import MOST_COLUMNS, MOST_ROWS, GridRow, has_header, rows_from_grid
+from prongsai.tables.cannot_read import CannotRead
+from prongsai.tables.grid import MOST_COLUMNS, MOST_ROWS, GridRow
 
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_TEXT = 8 * 1024 * 1024
@@ -26,19 +26,18 @@ def looks_like_workbook(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE))
 
 
-def grid_from_workbook(content: bytes) -> list[GridRow]:
-    """Cells of the one visible sheet that holds a result table. Raises CannotRead."""
+def grids_from_workbook(content: bytes) -> dict[str, list[GridRow]]:
+    """Cells of every visible sheet, by its title. Raises CannotRead."""
     _check_package(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             _refuse_uncalculated(content)
-            grids = dict(_visible_grids(content))
+            return dict(_visible_grids(content))
         except CannotRead:
             raise
         except Exception as error:  # a damaged workbook makes openpyxl raise almost anything
             raise CannotRead("damaged") from error
-    return _the_one_with_a_table(grids)
 
 
 def _check_package(content: bytes) -> None:
@@ -121,22 +120,3 @@ def _text(value: object, number_format: str) -> str:
             return f"{(Decimal(shown) * 100).normalize():f}%"
         return shown
     return str(value)
-
-
-def _the_one_with_a_table(grids: dict[str, list[GridRow]]) -> list[GridRow]:
-    """The sheet with a header row; else the only one that holds codes and scores."""
-    refusal = CannotRead("empty")
-    holding = []
-    for title, grid in grids.items():
-        try:
-            rows_from_grid(grid)
-        except CannotRead as refused:
-            refusal = refused if grid else refusal
-        else:
-            holding.append(title)
-    titles = [title for title in holding if has_header(grids[title])] or holding
-    if not titles:
-        raise refusal
-    if len(titles) > 1:
-        raise CannotRead("several_sheets", sheets=", ".join(titles))
-    return grids[titles[0]]

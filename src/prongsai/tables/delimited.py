@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 from typing import Literal
 
-from prongsai.intake.cannot_read import CannotRead
-from prongsai.intake.columns import MOST_COLUMNS, MOST_ROWS, GridRow
+from prongsai.tables.cannot_read import CannotRead
+from prongsai.tables.grid import MOST_COLUMNS, MOST_ROWS, GridRow
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -8,7 +8,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from prongsai.accounts.members import Member
 
-OPEN_TO_ALL = {"accounts:log_in", "accounts:log_out", "ui:gallery", "ui:choose", "set_language"}
+OPEN_TO_ALL = {
+    "accounts:log_in",
+    "accounts:log_out",
+    "people:join",
+    "people:take_up",
+    "ui:gallery",
+    "ui:choose",
+    "set_language",
+}
 
 
 def every_pattern(

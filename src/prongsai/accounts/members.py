@@ -1,6 +1,6 @@
 """The member: a person acting in one agency in one role. Every query, check and action takes one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -21,6 +21,7 @@ class Member:
     """A person in one agency in one role, for the length of a request or an action.
 
     is_acting   bears the role for another, for a period
+    choices     the memberships between which the person may choose today, the one in use first
     """
 
     user: User
@@ -28,6 +29,7 @@ class Member:
     role: Role
     unit: Unit | None = None
     is_acting: bool = False
+    choices: tuple[Membership, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -79,7 +81,14 @@ def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) ->
     if not found:
         return None
     membership = next((one for one in found if one.pk == chosen), found[0])
-    return Member(user, membership.agency, Role(membership.role), membership.unit, membership.is_acting)
+    return Member(
+        user=user,
+        agency=membership.agency,
+        role=Role(membership.role),
+        unit=membership.unit,
+        is_acting=membership.is_acting,
+        choices=(membership, *(one for one in found if one is not membership)),
+    )
 
 
 def title_of(role: Role, *, is_acting: bool) -> str:

@@ -1,10 +1,9 @@
 """Finding agencies and units by the names that people and papers give them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from django.db.models import Prefetch
-
-from prongsai.agencies.models import Agency, AgencyQuerySet, Unit
+from prongsai.agencies.models import Agency, Unit
 from prongsai.rules.thai_text import folded
 
 _KILLER = "\u0e4c"
@@ -12,15 +11,19 @@ _AND_SO_ON = "ฯ"
 _DISTRICT = "เขต"
 
 
+@lru_cache(maxsize=4_096)
 def name_key(text: str) -> str:
     """The form in which names are compared: letters and digits alone, without ์ that is put and left at will."""
     return folded(text).replace(_KILLER, "")
 
 
-def agency_named(text: str, *, among: AgencyQuerySet | None = None) -> Agency | None:
+def agency_named(text: str) -> Agency | None:
     """The one agency that is called so, by any of its names or aliases; None if there is none, or more than one."""
+    return agency_among(Agency.objects.prefetch_related("aliases"), text)
+
+
+def agency_among(agencies: Iterable[Agency], text: str) -> Agency | None:
     wanted = name_key(text)
-    agencies = (Agency.objects.all() if among is None else among).prefetch_related("aliases")
     found = [agency for agency in agencies if wanted and wanted in _keys(_names_of_agency(agency))]
     return found[0] if len(found) == 1 else None
 
@@ -30,10 +33,14 @@ def unit_named(agency: Agency, text: str) -> Unit | None:
 
     "ฝ่ายรักษาฯ" is the one division whose name begins so.
     """
+    return unit_among(Unit.objects.filter(agency=agency).prefetch_related("aliases"), text)
+
+
+def unit_among(units: Iterable[Unit], text: str) -> Unit | None:
     wanted = name_key(text).removesuffix(_AND_SO_ON)
     if not wanted:
         return None
-    units = list(Unit.objects.filter(agency=agency).prefetch_related(Prefetch("aliases")))
+    units = list(units)
     found = [unit for unit in units if wanted in _keys(_names_of_unit(unit))]
     if not found and name_key(text).endswith(_AND_SO_ON):
         found = [unit for unit in units if name_key(unit.name_th).startswith(wanted)]

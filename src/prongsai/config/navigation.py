@@ -4,13 +4,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from prongsai.accounts.members import Member
-from prongsai.accounts.roles import Verb
+from prongsai.accounts.members import Member, title_of
+from prongsai.accounts.models import Membership
+from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
-from prongsai.ui.navigation import Link, Navigation, Person
+from prongsai.ui.navigation import Hat, Link, Navigation, Person
 
 PHONE_PLACES = 4
 
@@ -35,8 +36,26 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             years=_years(request, rounds, slug, shown or newest),
             member=Person(member.user.name_th, member.title),
             log_out=reverse("accounts:log_out"),
+            account=_account(request),
+            hats=tuple(_hat(one) for one in member.choices[1:]),
+            choose=reverse("people:choose_role"),
         )
     }
+
+
+def _account(request: HttpRequest) -> tuple[Link, ...]:
+    view = request.resolver_match.view_name if request.resolver_match else ""
+    places = (
+        ("people:people", _("People and roles"), "users"),
+        ("people:agencies", _("Agencies and units"), "building"),
+    )
+    return tuple(Link(label, reverse(name), icon, current=view == name) for name, label, icon in places)
+
+
+def _hat(membership: Membership) -> Hat:
+    """Another role of the same person: "Acting: Director, Bangkok Yai District Office"."""
+    title = title_of(Role(membership.role), is_acting=membership.is_acting)
+    return Hat(str(membership.pk), f"{title}, {agency_name(membership.agency)}")
 
 
 def agency_name(agency: Agency) -> str:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
 from prongsai.measures.content import CannotPlan, FollowUp, MeasureContent
-from prongsai.measures.fields import DayField, IdsField, LineField, StepsField, TextField
+from prongsai.measures.fields import IdsField, StepsField
 from prongsai.measures.words import FOLLOW_UPS
 from prongsai.rules.framework import Text
 from prongsai.rules.numbered_lines import points_of
+from prongsai.ui.fields import DayField, LineField, TextField
 from prongsai.ui.language import in_words
 
 

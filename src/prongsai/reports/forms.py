@@ -6,8 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.measures.fields import DayField, LineField, TextField
 from prongsai.rules.digits import arabic
+from prongsai.ui.fields import DayField, LineField, TextField
 
 LONGEST_NUMBER = 60
 

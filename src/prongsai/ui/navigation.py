@@ -27,6 +27,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Hat:
+    """A role in which the person may act. key: what is posted to choose it."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Navigation:
     """Handed to templates as `navigation`; leave it out where nobody is signed in.
 
@@ -36,6 +44,8 @@ class Navigation:
     fiscal_year   shown in the top bar, Buddhist Era; years likewise
     search        address that takes ?q=, or ""
     log_out       address that takes the POST, or ""
+    account       places of the account menu
+    hats          the other roles in which the person may act; choose: address that takes `membership`
     """
 
     home: str
@@ -48,3 +58,6 @@ class Navigation:
     member: Person | None = None
     search: str = ""
     log_out: str = ""
+    account: tuple[Link, ...] = ()
+    hats: tuple[Hat, ...] = ()
+    choose: str = ""

@@ -65,7 +65,7 @@ def read_agencies(records: Sequence[Record], *, by: Member) -> Reading[AgencySpe
         state = State.KNOWN if spec.slug in used else State.NEW
         return Understood(record.line, state, spec, _row(spec))
 
-    return read_each(records, read, key=lambda spec: spec.slug)
+    return read_each(records, read, keys=lambda spec: (spec.slug, ("name", name_key(spec.name_th))))
 
 
 def agency_rows(agencies: Iterable[AgencyNumbers]) -> list[tuple[str, ...]]:

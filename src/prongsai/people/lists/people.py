@@ -1,6 +1,6 @@
 """A list of people who shall be invited, and the list of those who serve."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -56,7 +56,7 @@ def read_people(agency: Agency, records: Sequence[Record], *, by: Member, today:
         is_known = any((invited.role.value, unit_id, mark) in known for mark in marks)
         return Understood(record.line, State.KNOWN if is_known else State.NEW, invited, _row(invited))
 
-    return read_each(records, read, key=_key)
+    return read_each(records, read, keys=_keys)
 
 
 def people_rows(memberships: Iterable[Membership]) -> list[tuple[str, ...]]:
@@ -98,13 +98,10 @@ def _marks(email: str, name: str) -> list[str]:
     return [mark for mark in (email.lower(), folded(name)) if mark]
 
 
-def _key(invited: Invited) -> tuple[str, str, str, int | None]:
-    return (
-        invited.email.lower(),
-        folded(invited.name_th),
-        invited.role.value,
-        invited.unit.pk if invited.unit else None,
-    )
+def _keys(invited: Invited) -> list[Hashable]:
+    """The same person in the same role."""
+    unit_id = invited.unit.pk if invited.unit else None
+    return [(invited.email.lower(), folded(invited.name_th), invited.role.value, unit_id)]
 
 
 def _invited(agency: Agency, units: Sequence[Unit], record: Record, by: Member, today: date) -> Invited:

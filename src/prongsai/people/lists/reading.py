@@ -95,9 +95,11 @@ def aliases_in(record: Record) -> tuple[str, ...]:
 
 
 def read_each(
-    records: Sequence[Record], read: Callable[[Record], Understood[Spec]], key: Callable[[Spec], Hashable]
+    records: Sequence[Record],
+    read: Callable[[Record], Understood[Spec]],
+    keys: Callable[[Spec], Sequence[Hashable]],
 ) -> Reading[Spec]:
-    """What `read` makes of each line, or the problem that it raised. Two lines of one key are a problem."""
+    """What `read` makes of each line, or the problem that it raised. Two lines with a key in common are a problem."""
     lines: list[Understood[Spec]] = []
     problems: list[Problem] = []
     seen: dict[Hashable, int] = {}
@@ -107,7 +109,7 @@ def read_each(
         except BadLine as bad:
             problems.append(Problem(record.line, bad.sentence))
             continue
-        first = seen.setdefault(key(line.spec), record.line)
+        first = min(seen.setdefault(key, record.line) for key in keys(line.spec))
         if first == record.line:
             lines.append(line)
         else:

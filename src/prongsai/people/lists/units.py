@@ -67,7 +67,7 @@ def read_units(agency: Agency, records: Sequence[Record]) -> Reading[UnitSpec]:
         state = State.NEW if known is None else State.KNOWN if spec == before else State.CHANGED
         return Understood(record.line, state, spec, _row(spec))
 
-    return read_each(records, read, key=lambda spec: spec.code)
+    return read_each(records, read, keys=lambda spec: (spec.code, ("name", name_key(spec.name_th))))
 
 
 def unit_rows(units: Iterable[Unit]) -> list[tuple[str, ...]]:

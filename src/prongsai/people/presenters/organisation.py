@@ -60,7 +60,10 @@ class AgenciesPage:
 def agency_page(agency: Agency, units: list[Unit], *, viewer: Member) -> AgencyPage:
     may_manage = permissions.may_manage_units(viewer, agency)
     groups = (
-        UnitGroup(str(label), tuple(_unit_row(unit, may_manage) for unit in units if unit.kind == kind))
+        UnitGroup(
+            str(label),
+            tuple(_unit_row(unit, agency.slug, may_manage=may_manage) for unit in units if unit.kind == kind),
+        )
         for kind, label in KINDS_OF_UNIT.items()
     )
     return AgencyPage(
@@ -87,11 +90,11 @@ def agencies_page(agencies: list[AgencyNumbers], *, viewer: Member) -> AgenciesP
     return AgenciesPage(rows, permissions.may_add_agency(viewer, viewer.agency))
 
 
-def _unit_row(unit: Unit, may_manage: bool) -> UnitRow:
+def _unit_row(unit: Unit, slug: str, *, may_manage: bool) -> UnitRow:
     return UnitRow(
         name=Text(unit.name_th, unit.name_en),
         code=unit.code,
         aliases=", ".join(alias.text for alias in unit.aliases.all()),
         closed_on=unit.closed_on,
-        href=reverse("people:change_unit", args=[unit.agency.slug, unit.code]) if may_manage else "",
+        href=reverse("people:change_unit", args=[slug, unit.code]) if may_manage else "",
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.rules.arithmetic import grid
-from prongsai.rules.framework import Framework, Level, LevelTable, Rounding, RoundingMode
+from prongsai.rules.framework import Compare, Framework, Level, LevelTable, Rounding, RoundingMode
 from prongsai.rules.improve import Way, cheapest_way, what_if
 from prongsai.rules.score import Scored, score
 from tests.rules.building import level
@@ -23,7 +23,9 @@ NEAR_THE_TOP = LevelTable(
     )
 )
 WHOLE_POINTS = st.builds(Rounding, st.sampled_from(RoundingMode), st.just(0))
-TABLES = st.builds(replace, st.just(NEAR_THE_TOP), compare=st.sampled_from(["rounded", "rounded", "exact"]))
+TABLES = st.builds(
+    replace, st.just(NEAR_THE_TOP), compare=st.sampled_from([Compare.ROUNDED, Compare.ROUNDED, Compare.EXACT])
+)
 SMALL = frameworks(WHOLE_POINTS, TABLES, widest=2)
 POLICIES = st.builds(Rounding, st.sampled_from(RoundingMode), st.sampled_from([0, 1, 2]), CARRIED)
 

@@ -11,7 +11,7 @@ from prongsai.frameworks.particulars import CalendarRule, FollowUp, Rhythm, Week
 from prongsai.frameworks.wording import HOWS
 from prongsai.rules.arithmetic import exact_text
 from prongsai.rules.calendar import FiscalYear
-from prongsai.rules.framework import Framework, How, IfMissing, Kind, Level, Node
+from prongsai.rules.framework import Framework, How, IfMissing, Kind, Level, Node, Status
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
 
@@ -36,10 +36,10 @@ WEEKDAYS: Mapping[str, Promise] = {
     Weekday.SATURDAY: _("every Saturday"),
     Weekday.SUNDAY: _("every Sunday"),
 }
-STATUSES: Mapping[str, Promise] = {
-    "verified": pgettext_lazy("setting", "Verified"),
-    "inferred": pgettext_lazy("setting", "Inferred"),
-    "unknown": pgettext_lazy("setting", "Not settled"),
+STATUSES: Mapping[Status, Promise] = {
+    Status.VERIFIED: pgettext_lazy("setting", "Verified"),
+    Status.INFERRED: pgettext_lazy("setting", "Inferred"),
+    Status.UNKNOWN: pgettext_lazy("setting", "Not settled"),
 }
 MISSING: Mapping[IfMissing, Promise] = {
     IfMissing.LEAVE_OUT: _("The total is made from what is there, and what is missing is named."),

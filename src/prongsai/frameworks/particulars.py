@@ -14,19 +14,11 @@ from typing import cast
 from prongsai.rules.calendar import BUDDHIST_OFFSET, FiscalYear, Span
 from prongsai.rules.calendar import Rhythm as Rhythm
 from prongsai.rules.calendar import Weekday as Weekday
-from prongsai.rules.framework import Framework, Text
+from prongsai.rules.framework import Framework, Status, Text
 
 ALL_DIVISIONS = "all_divisions"
 ALL_SCHOOLS = "all_schools"
 EVERYBODY = (ALL_DIVISIONS, ALL_SCHOOLS)
-
-
-class Status(StrEnum):
-    """How well the sources support a statement."""
-
-    VERIFIED = "verified"
-    INFERRED = "inferred"
-    UNKNOWN = "unknown"
 
 
 class Completeness(StrEnum):

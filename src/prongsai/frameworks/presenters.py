@@ -22,8 +22,14 @@ from prongsai.frameworks.particulars import (
 )
 from prongsai.frameworks.queries import framework_from
 from prongsai.rules.calendar import FiscalYear
-from prongsai.rules.framework import Framework, Kind, Node, Polarity, Setting, Text
+from prongsai.rules.framework import Framework, Kind, Node, Polarity, Setting, Status, Text
 from prongsai.ui.language import in_words
+
+STATES: Mapping[Status, str] = {
+    Status.VERIFIED: "accepted",
+    Status.INFERRED: "review",
+    Status.UNKNOWN: "idle",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,8 @@ def division_names(framework: Framework) -> Mapping[str, str]:
 
 def _unsettled(framework: Framework) -> tuple[Setting, ...]:
     """Unknown before inferred."""
-    order = ("unknown", "inferred")
-    found = [one for one in framework.settings if one.status in order]
-    return tuple(sorted(found, key=lambda one: order.index(one.status)))
+    found = [one for one in framework.settings if not one.is_settled]
+    return tuple(sorted(found, key=lambda one: one.status is not Status.UNKNOWN))
 
 
 def _unsettled_sentence(count: int) -> str:
@@ -214,8 +219,8 @@ def _unsettled_sentence(count: int) -> str:
 
 
 def _setting(setting: Setting) -> SettingLine:
-    state = {"verified": "accepted", "inferred": "review", "unknown": "idle"}[setting.status]
-    return SettingLine(setting.text, setting.note, str(describing.STATUSES[setting.status]), state)
+    words = str(describing.STATUSES[setting.status])
+    return SettingLine(setting.text, setting.note, words, STATES[setting.status])
 
 
 def _branches(framework: Framework, names: Mapping[str, str]) -> Iterator[Branch]:
@@ -287,7 +292,7 @@ def _rhythm(rhythm: str, form: str) -> str:
 
 def _sample(group: SampleGroup, names: Mapping[str, str]) -> Sample:
     quotas = tuple((names[quota.of], quota.minimum) for quota in group.quotas)
-    inferred = group.status != "verified"
+    inferred = group.status is not Status.VERIFIED
     return Sample(group.group, group.minimum, group.population, group.operator, quotas, inferred)
 
 
@@ -297,4 +302,6 @@ def _dues(framework: Framework) -> tuple[Due, ...]:
     rules = sorted(
         calendar_of(framework), key=lambda rule: (rule.ends is None, next(rule.spans_in(year)).last)
     )
-    return tuple(Due(describing.when(rule, year), rule.text, rule.status != "verified") for rule in rules)
+    return tuple(
+        Due(describing.when(rule, year), rule.text, rule.status is not Status.VERIFIED) for rule in rules
+    )

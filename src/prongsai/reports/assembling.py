@@ -139,13 +139,9 @@ def _stopped(scored: Scored) -> tuple[str, tuple[Stop, ...]]:
     stops = tuple(
         Stop(step.code, step.shown, _limit(limit))
         for step in scored.of_kind(Kind.INSTRUMENT)
-        if limit is not None and step.shown and _compared(step, scored) < limit
+        if limit is not None and (figure := scored.compared(step)) is not None and figure < limit
     )
     return (tidy(decision.above.text.th), stops) if stops else ("", ())
-
-
-def _compared(step: Step, scored: Scored) -> Fraction:
-    return Fraction(step.shown) if scored.framework.levels.compare == "rounded" else step.value or Fraction(0)
 
 
 def _weak_indicators(scored: Scored, planned: Sequence[PlannedFinding]) -> Iterator[WeakIndicator]:

@@ -53,6 +53,21 @@ class RoundingMode(StrEnum):
     DOWN = "down"
 
 
+class Compare(StrEnum):
+    """Whether shown or exact figures are held against the limits of the levels."""
+
+    ROUNDED = "rounded"
+    EXACT = "exact"
+
+
+class Status(StrEnum):
+    """How well the sources support a statement."""
+
+    VERIFIED = "verified"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
 class Polarity(StrEnum):
     """POSITIVE: more is better. NEGATIVE: the item names a wrong, so "none" earns full marks. MIXED: parts differ."""
 
@@ -173,23 +188,26 @@ class LevelTable:
     """Levels from best to worst.
 
     pass_at   the total from which an agency passes, or None where the year has none
-    compare   "rounded": shown figures are compared with the limits; "exact": unrounded ones
     """
 
     levels: tuple[Level, ...]
     pass_at: Fraction | None = None
-    compare: str = "rounded"
+    compare: Compare = Compare.ROUNDED
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Something that the sources do not settle: the value used here and why (status: verified, inferred, unknown)."""
+    """A rule of the year that could be otherwise: the value used here, why, and how well the sources support it."""
 
     key: str
     value: str
-    status: str
+    status: Status
     text: Text
     note: Text
+
+    @property
+    def is_settled(self) -> bool:
+        return self.status is Status.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)

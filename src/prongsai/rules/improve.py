@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from prongsai.rules.arithmetic import grid, least_shown_as
-from prongsai.rules.framework import Framework, How, Kind, Level
+from prongsai.rules.framework import Compare, Framework, How, Kind, Level
 from prongsai.rules.levers import Lever, Need, fewest_points
 from prongsai.rules.score import Scored, Step, score
 from prongsai.rules.trimming import trimmed
@@ -164,6 +164,6 @@ def _lever(step: Step, instrument: str, totals: Mapping[str, Fraction], own: Map
 def _need(scored: Scored, step: Step, limit: Fraction) -> Need:
     """How far a figure is from showing `limit`, or from being it where exact figures are compared."""
     at, enough = limit, True
-    if scored.framework.levels.compare != "exact":
+    if scored.framework.levels.compare is Compare.ROUNDED:
         at, enough = least_shown_as(limit, scored.framework.rounding)
     return Need(at - (step.value or Fraction(0)), strict=not enough)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from prongsai.rules.arithmetic import text_of_units, units, units_per_point
+from prongsai.rules.arithmetic import rounded, text_of_units, units, units_per_point
 from prongsai.rules.evaluate import Figures, Ratio, evaluate
-from prongsai.rules.framework import Framework, How, IfMissing, Kind, Node, Rounding
+from prongsai.rules.framework import Compare, Framework, How, IfMissing, Kind, Node, Rounding
 from prongsai.rules.grade import LevelDecision, decide_if_certain
 from prongsai.rules.plan import Plan, Recipe, plan_for
 
@@ -119,6 +119,12 @@ class Scored:
         elif step.value is not None:
             yield step
 
+    def compared(self, step: Step) -> Fraction | None:
+        """The figure as the level table compares it: as shown, or exact; None where there is none."""
+        if step.value is None or self.framework.levels.compare is Compare.EXACT:
+            return step.value
+        return rounded(step.value, self.framework.rounding)
+
     def of_kind(self, kind: Kind) -> tuple[Step, ...]:
         return tuple(step for step in self.steps.values() if step.kind is kind)
 
@@ -209,7 +215,7 @@ def _bounds(
 
 def _level(framework: Framework, plan: Plan, figures: Figures) -> LevelDecision | None:
     """The level of the total as it stands; None while it has no figure, or an instrument that decides has none."""
-    exact = framework.levels.compare == "exact"
+    exact = framework.levels.compare is Compare.EXACT
     per_point = units_per_point(framework.rounding.places)
 
     def compared(place: int) -> Fraction | None:

@@ -81,10 +81,8 @@ def _below_need(scored: Scored) -> tuple[WeakPoint, ...]:
 
 
 def _stops(scored: Scored, instrument: Step, limit: Fraction) -> bool:
-    if instrument.value is None:
-        return False
-    exact = scored.framework.levels.compare == "exact"
-    return (instrument.value if exact else rounded(instrument.value, scored.framework.rounding)) < limit
+    figure = scored.compared(instrument)
+    return figure is not None and figure < limit
 
 
 def _instrument_of(scored: Scored, step: Step) -> str:

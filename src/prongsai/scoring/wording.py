@@ -261,11 +261,15 @@ def _stopped(scored: Scored, above: Level, facts: dict[str, str]) -> str:
 
 
 def _instruments_under(scored: Scored, hurdle: Hurdle) -> list[str]:
-    """ "EIT has 93.00" for each instrument under the limit, the lowest first; figures are compared as shown."""
+    """ "EIT has 93.00" for each instrument under the limit, the lowest first; one that is missing may count as 0."""
     under = [
         step
         for step in scored.of_kind(Kind.INSTRUMENT)
-        if step.code == hurdle.code or (step.shown and Fraction(step.shown) < hurdle.limit)
+        if step.code == hurdle.code
+        or ((figure := scored.compared(step)) is not None and figure < hurdle.limit)
     ]
     under.sort(key=lambda step: step.value or Fraction(0))
-    return [_("%(code)s has %(value)s") % {"code": step.code, "value": step.shown} for step in under]
+    lowest = shown(hurdle.value, scored.framework.rounding)
+    return [
+        _("%(code)s has %(value)s") % {"code": step.code, "value": step.shown or lowest} for step in under
+    ]

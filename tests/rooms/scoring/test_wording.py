@@ -1,12 +1,13 @@
 """Reasons that a district officer reads aloud to the director."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from django.utils import translation
 
 from prongsai.frameworks.loading import framework_of
-from prongsai.rules.framework import How
+from prongsai.rules.framework import Compare, How, IfMissing
 from prongsai.rules.score import Scored, score
 from prongsai.scoring import wording
 from tests.factories.sheets import figures
@@ -47,6 +48,20 @@ def test_a_total_and_an_instrument_that_both_fall_short_are_both_named() -> None
     assert reason.startswith(
         "91.40 points, level Good pass, because the total has not reached 95.00, and EIT has 88.00"
     )
+
+
+def test_an_instrument_that_counts_as_zero_because_it_is_missing_is_named_with_its_zero() -> None:
+    weights = {"IIT": Fraction("0.49"), "EIT": Fraction("0.02"), "OIT": Fraction("0.49")}
+    children = tuple(replace(node, weight=weights[node.code]) for node in DISTRICT.root.children)
+    root = replace(DISTRICT.root, if_missing=IfMissing.AS_ZERO, children=children)
+    found = score(replace(DISTRICT, root=root), figures(IIT="100", OIT="100"))
+    assert "because EIT has 0.00, which is under the 85.00" in in_english(found)
+
+
+def test_exact_figures_are_held_against_the_limit_where_the_framework_says_so() -> None:
+    table = replace(DISTRICT.levels, compare=Compare.EXACT)
+    found = score(replace(DISTRICT, levels=table), figures(IIT="94.996", EIT="93", OIT="100"))
+    assert "because EIT has 93.00 and IIT has 95.00, which is under the 95.00" in in_english(found)
 
 
 def test_a_total_that_falls_short_names_the_limit_of_the_next_level() -> None:

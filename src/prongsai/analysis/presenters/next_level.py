@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from prongsai.analysis import links
-from prongsai.rules.arithmetic import rounded, shown
+from prongsai.rules.arithmetic import shown
 from prongsai.rules.framework import Kind, Level
 from prongsai.rules.improve import Raise, Way, cheapest_way
 from prongsai.rules.score import Scored, Step
@@ -82,7 +82,7 @@ def way_in_words(scored: Scored, way: Way | None) -> str:
 
 
 def _distances(scored: Scored, above: Level) -> tuple[str, ...]:
-    """One sentence for each figure that is under a limit of the next level; figures are compared as shown."""
+    """One sentence for each figure that is under a limit of the next level."""
     found = [_distance(scored, scored.total, above.total_min)]
     if above.every_instrument_min is not None:
         found += [
@@ -92,14 +92,14 @@ def _distances(scored: Scored, above: Level) -> tuple[str, ...]:
 
 
 def _distance(scored: Scored, step: Step, limit: Fraction) -> str:
-    rounding = scored.framework.rounding
-    if step.value is None or rounded(step.value, rounding) >= limit:
+    rounding, figure = scored.framework.rounding, scored.compared(step)
+    if figure is None or figure >= limit:
         return ""
     return _("%(name)s has %(value)s and needs %(limit)s: %(gap)s more.") % {
         "name": wording.code_in_words(step.code, scored.framework),
         "value": step.shown,
         "limit": shown(limit, rounding),
-        "gap": shown(limit - rounded(step.value, rounding), rounding),
+        "gap": shown(limit - figure, rounding),
     }
 
 

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from prongsai.rules.framework import Setting
+from prongsai.rules.framework import Setting, Status
 from prongsai.rules.score import Scored
 from prongsai.ui.language import in_words
 
-VERIFIED = "verified"
 ABOUT_COLLECTING = frozenset(
     {
         "anonymity_rules",
@@ -40,7 +39,7 @@ def open_settings(scored: Scored) -> tuple[OpenSetting, ...]:
     return tuple(
         OpenSetting(in_words(setting.text), in_words(setting.note), _status(setting))
         for setting in scored.framework.settings
-        if setting.status != VERIFIED and _bears_on(setting, scored)
+        if not setting.is_settled and _bears_on(setting, scored)
     )
 
 
@@ -51,4 +50,4 @@ def _bears_on(setting: Setting, scored: Scored) -> bool:
 
 
 def _status(setting: Setting) -> str:
-    return _("inferred") if setting.status == "inferred" else _("not known")
+    return _("inferred") if setting.status is Status.INFERRED else _("not known")

@@ -1,6 +1,5 @@
 """The answer of `prongsai score --json`; docs/command-line.md describes every key."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -50,18 +49,15 @@ def as_json(scored: Scored, reading: TableReading) -> dict[str, Json]:
         {"line": notice.line, "key": notice.key, "sentence": about_notice(notice)}
         for notice in reading.notices
     ]
-    answer["settings"] = [_setting(setting) for setting in unsettled(scored.framework.settings)]
+    answer["settings"] = [
+        _setting(setting) for setting in scored.framework.settings if not setting.is_settled
+    ]
     return answer
 
 
 def exact(value: Fraction | None) -> str | None:
     """None where there is no figure."""
     return None if value is None else exact_text(value)
-
-
-def unsettled(settings: Iterable[Setting]) -> list[Setting]:
-    """Settings that no source proves."""
-    return [setting for setting in settings if setting.status != "verified"]
 
 
 def _step(step: Step) -> Json:

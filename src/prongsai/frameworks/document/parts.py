@@ -17,11 +17,10 @@ from prongsai.frameworks.particulars import (
     SampleGroup,
     Scale,
     Source,
-    Status,
     Weekday,
     YearDay,
 )
-from prongsai.rules.framework import Division, PermitProcess, Setting, Text
+from prongsai.rules.framework import Division, PermitProcess, Setting, Status, Text
 
 NOTHING = Text("", "")
 LEAP_YEAR = 2024
@@ -118,7 +117,7 @@ def _setting(section: Section, key: str) -> Setting:
     return Setting(
         key=key,
         value=section.text("value"),
-        status=section.choice("status", Status) or "",
+        status=section.choice("status", Status) or Status.UNKNOWN,
         text=section.words_in("title") or NOTHING,
         note=section.words_in("note") or NOTHING,
     )

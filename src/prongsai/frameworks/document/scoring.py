@@ -8,18 +8,11 @@ from typing import TypeVar
 from prongsai.frameworks.document.parts import NOTHING
 from prongsai.frameworks.document.sections import Section
 from prongsai.frameworks.document.tree import Defaults
-from prongsai.rules.framework import How, IfMissing, Kind, Level, LevelTable, Rounding, RoundingMode
+from prongsai.rules.framework import Compare, How, IfMissing, Kind, Level, LevelTable, Rounding, RoundingMode
 from prongsai.rules.framework_check import check_levels
 
 ROUNDING_OF_NOTHING = Rounding(RoundingMode.HALF_UP, 2)
 Word = TypeVar("Word", bound=StrEnum)
-
-
-class Compare(StrEnum):
-    """Whether shown or exact figures are held against the limits of the levels."""
-
-    ROUNDED = "rounded"
-    EXACT = "exact"
 
 
 def read_scoring(file: Section) -> tuple[Defaults, Rounding]:

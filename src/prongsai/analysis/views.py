@@ -22,16 +22,16 @@ from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.scoring.queries import scored_sheet, sheet_or_404
 from prongsai.scoring.wording import codes_in_words
+from prongsai.ui.ids import id_in
 from prongsai.ui.language import in_words
 
 MISREAD = 422
-LONGEST_ID = 18
 
 
 @require_safe
 def result(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_or_404(request.member, agency, year)
-    reading = queries.reading_of(round_, _number(request.GET.get("sheet")))
+    reading = queries.reading_of(round_, _sheet_id(request.GET.get("sheet")))
     if reading.sheet is None:
         return render(
             request, "analysis/no_result.html", {"page": no_result_page(reading, viewer=request.member)}
@@ -167,10 +167,9 @@ def _asks_for(request: HttpRequest, part: str) -> bool:
     return request.headers.get("HX-Target") == part
 
 
-def _number(text: str | None) -> int | None:
-    """The id of a sheet in an address; Http404 for what cannot be one."""
-    if text is None:
-        return None
-    if not text.isascii() or not text.isdecimal() or len(text) > LONGEST_ID:
+def _sheet_id(text: str | None) -> int | None:
+    """The sheet that an address asks for, if any; Http404 for what cannot be one."""
+    found = id_in(text)
+    if text is not None and found is None:
         raise Http404
-    return int(text)
+    return found

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.rules.numbered_lines import points_of
 from prongsai.ui.fields import LONGEST_TEXT
+from prongsai.ui.ids import id_in
 
 MOST_STEPS = 100
 
@@ -48,7 +49,7 @@ class IdsField(forms.Field):
     widget = ManyInput
 
     def clean(self, value: Sequence[str]) -> list[int]:
-        chosen = sorted({int(one) for one in value if one.isascii() and one.isdigit()})
+        chosen = sorted({found for one in value if (found := id_in(one)) is not None})
         if not chosen and self.required:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return chosen

@@ -16,6 +16,7 @@ from prongsai.measures.words import FOLLOW_UPS
 from prongsai.rules.framework import Text
 from prongsai.rules.numbered_lines import points_of
 from prongsai.ui.fields import DayField, LineField, TextField
+from prongsai.ui.ids import id_in
 from prongsai.ui.language import in_words
 
 
@@ -210,7 +211,7 @@ def rearranged(steps: Sequence[str], order: str) -> tuple[list[str], str]:
     """
     rows = list(steps)
     verb, _dash, digits = order.partition("-")
-    here = int(digits) - 1 if digits.isascii() and digits.isdigit() else -1
+    here = (id_in(digits) or 0) - 1
     if verb == "add":
         rows = [point for box in rows for point in points_of(box)]
         return [*rows, ""], f"step-{len(rows) + 1}"

@@ -215,10 +215,20 @@ def test_a_measure_for_an_item_that_the_plan_lacks_asks_where_it_goes(
     assert queries.measures_of(bangkok_yai_2568) == []
 
 
-def test_nothing_ticked_is_said_kindly(
-    officer: Client, bangkok_yai_2568: Round, findings: dict[str, Finding], published: Measure
+@pytest.mark.parametrize(
+    "ticked", [[], ["9" * 19], ["9" * 5000], ["-1"], ["๑"]], ids=["none", "19", "5000", "minus", "thai"]
+)
+def test_nothing_ticked_or_nothing_that_can_be_an_id_is_said_kindly(
+    officer: Client,
+    bangkok_yai_2568: Round,
+    findings: dict[str, Finding],
+    published: Measure,
+    ticked: list[str],
 ) -> None:
-    assert officer.post(address("copy_measures", bangkok_yai_2568), {"onto": ""}).status_code == 422
+    url = address("copy_measures", bangkok_yai_2568)
+    answer = officer.post(f"{url}?source=published", {"measures": ticked, "onto": ""})
+    assert answer.status_code == 422
+    assert "กรุณาเลือกอย่างน้อย 1 มาตรการ" in answer.content.decode()
 
 
 def test_twelve_queries_at_most_with_a_full_list(

@@ -155,6 +155,7 @@ def test_step_buttons_keep_everything_typed_and_save_nothing(
         "up-1": ["หนึ่ง", "สอง", "สาม"],
         "down-99": ["หนึ่ง", "สอง", "สาม"],
         "nonsense": ["หนึ่ง", "สอง", "สาม"],
+        f"up-{'9' * 5000}": ["หนึ่ง", "สอง", "สาม"],
     }.items():
         answer = officer.post(edit, {**typed, "do": press})
         form = answer.context["page"].editing.form

@@ -18,6 +18,7 @@ from prongsai.measures.queries import PlannedFinding
 from prongsai.measures.views.answers import open_editor, round_to_plan, saved
 from prongsai.rounds.models import Round
 from prongsai.rules.calendar import FiscalYear
+from prongsai.ui.ids import id_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,6 +151,7 @@ def _touched(first: Finding, others: list[Finding]) -> list[int]:
 
 def _number(text: str | None) -> int:
     """A whole number from the address or the form; Http404 for anything else."""
-    if text is None or not (text.isascii() and text.isdigit()) or len(text) > 18:
+    found = id_in(text)
+    if found is None:
         raise Http404
-    return int(text)
+    return found

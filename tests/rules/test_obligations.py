@@ -1,5 +1,6 @@
 """Dated duties, deadlines off holidays, periods, and who is told: worked tables and properties."""
 
+import itertools
 from datetime import date, time
 from typing import Any
 
@@ -31,7 +32,12 @@ def day(written: str) -> date:
 
 
 def rule(**changes: Any) -> DutyRule:
-    given: dict[str, Any] = {"code": "x", "kind": DutyKind.DEADLINE, "text": Text("ก", "a"), "proof": "record"}
+    given: dict[str, Any] = {
+        "code": "x",
+        "kind": DutyKind.DEADLINE,
+        "text": Text("ก", "a"),
+        "proof": "record",
+    }
     return DutyRule(**{**given, **changes})
 
 
@@ -41,7 +47,9 @@ def test_a_deadline_is_moved_as_the_rule_says(case: dict[str, Any]) -> None:
     assert deadline_moved(day(case["printed"]), WeekendRule(case["rule"]), holidays) == day(case["due"])
 
 
-@pytest.mark.parametrize("case", cases("periods.yaml"), ids=lambda case: f"{case['rhythm']} {case['weekday']}")
+@pytest.mark.parametrize(
+    "case", cases("periods.yaml"), ids=lambda case: f"{case['rhythm']} {case['weekday']}"
+)
 def test_a_year_has_the_periods_of_its_rhythm(case: dict[str, Any]) -> None:
     weekday = Weekday(case["weekday"]) if case["weekday"] else None
     periods = periods_of(YEAR, Rhythm(case["rhythm"]), weekday)
@@ -61,7 +69,7 @@ def test_the_ladder_tells_the_next_one_up(case: dict[str, Any]) -> None:
 @given(st.integers(2500, 2700), st.sampled_from(Rhythm))
 def test_periods_follow_each_other_without_a_gap(be: int, rhythm: Rhythm) -> None:
     periods = periods_of(FiscalYear(be), rhythm)
-    for before, after in zip(periods, periods[1:], strict=False):
+    for before, after in itertools.pairwise(periods):
         assert after.first is not None
         assert (after.first - before.last).days == 1
     assert periods[-1].last <= FiscalYear(be).ends_on
@@ -94,7 +102,11 @@ def test_a_duty_moved_before_its_first_day_opens_on_its_due_day() -> None:
 
 
 def test_what_is_asked_twice_is_one_duty_and_units_are_apart() -> None:
-    monthly = [rule(rhythm=Rhythm.MONTHLY), rule(rhythm=Rhythm.MONTHLY), rule(rhythm=Rhythm.MONTHLY, unit="finance")]
+    monthly = [
+        rule(rhythm=Rhythm.MONTHLY),
+        rule(rhythm=Rhythm.MONTHLY),
+        rule(rhythm=Rhythm.MONTHLY, unit="finance"),
+    ]
     made = duties_of(monthly, YEAR, Policy())
     assert len(made) == 24
     assert len({duty.key for duty in made}) == 24
@@ -103,7 +115,14 @@ def test_what_is_asked_twice_is_one_duty_and_units_are_apart() -> None:
 
 @pytest.mark.parametrize(
     ("at", "allowed"),
-    [("06:59", False), ("07:59", False), ("08:00", True), ("18:59", True), ("19:00", False), ("23:30", False)],
+    [
+        ("06:59", False),
+        ("07:59", False),
+        ("08:00", True),
+        ("18:59", True),
+        ("19:00", False),
+        ("23:30", False),
+    ],
 )
 def test_nobody_is_written_to_in_the_quiet_hours(at: str, *, allowed: bool) -> None:
     hours = {"digest_from": time(8), "quiet_from": time(19), "quiet_until": time(7)}

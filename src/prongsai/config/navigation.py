@@ -111,4 +111,5 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
             "m",
         ),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),
+        Link(_("Duties"), reverse("rounds:duties", kwargs=here), "calendar", room == "rounds", "d"),
     ]

@@ -13,6 +13,7 @@ ROOMS = (
     ("accounts/", "accounts"),
     ("people/", "people"),
     ("frameworks/", "frameworks"),
+    (ROUND, "rounds"),
     (ROUND, "intake"),
     (ROUND, "analysis"),
     (ROUND, "measures"),

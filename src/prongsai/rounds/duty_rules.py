@@ -43,8 +43,16 @@ def duty_rules(framework: Framework) -> list[DutyRule]:
     return [
         *(_deadline(rule, year) for rule in calendar),
         *_meetings(framework),
-        *(rule for group in sampling_of(framework) for rule in _quotas(group, windows.get(SURVEY_WINDOW, ()))),
-        *(rule for item in items for rule in _disclosure(item, framework, windows.get(DISCLOSURE_WINDOW, ()))),
+        *(
+            rule
+            for group in sampling_of(framework)
+            for rule in _quotas(group, windows.get(SURVEY_WINDOW, ()))
+        ),
+        *(
+            rule
+            for item in items
+            for rule in _disclosure(item, framework, windows.get(DISCLOSURE_WINDOW, ()))
+        ),
     ]
 
 

@@ -141,7 +141,8 @@ class DutyRecord(models.Model):
     """
 
     PRIVACY = privacy(
-        internal="id obligation done_on text reference recorded_on recorded_at withdraws", personal="recorded_by"
+        internal="id obligation done_on text reference recorded_on recorded_at withdraws",
+        personal="recorded_by",
     )
 
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="records")

@@ -21,9 +21,14 @@ class ProofSource(Protocol):
     view      the page of a round where that is done (it takes agency and year)
     """
 
-    key: str
-    action: str | Promise
-    view: str
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def action(self) -> str | Promise: ...
+
+    @property
+    def view(self) -> str: ...
 
     def accepted(self) -> Condition:
         """The proof stands."""

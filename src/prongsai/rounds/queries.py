@@ -2,12 +2,19 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
-from prongsai.rounds.models import DeadlineRule, LockException, Obligation, ObligationQuerySet, Round
+from prongsai.rounds.models import (
+    DeadlineRule,
+    DutyRecord,
+    LockException,
+    Obligation,
+    ObligationQuerySet,
+    Round,
+)
 from prongsai.rounds.standing import late, obligations_with_state
 
 
@@ -57,8 +64,13 @@ def is_locked(obligation: Obligation, today: date) -> bool:
     """Is the time of records over, without an exception that is still open? At most one query."""
     if obligation.locks_on is None or obligation.locks_on > today:
         return False
-    exceptions = LockException.objects.filter(round=obligation.round_id, until__gte=today)
-    return not exceptions.filter(Q(obligation=None) | Q(obligation=obligation)).exists()
+    return not exceptions_of(obligation).filter(until__gte=today).exists()
+
+
+def exceptions_of(obligation: Obligation) -> QuerySet[LockException]:
+    """Exceptions from the lock that were ever granted for the obligation or its whole round, newest first."""
+    exceptions = LockException.objects.filter(round=obligation.round_id).select_related("granted_by")
+    return exceptions.filter(Q(obligation=None) | Q(obligation=obligation))
 
 
 def deadline_rule_of(agency: Agency) -> DeadlineRule | None:
@@ -74,3 +86,11 @@ def late_by_agency(member: Member, year: int, today: date) -> dict[int, int]:
     rows = late(Obligation.objects.visible_to(member), today).filter(round__fiscal_year=year)
     counted = rows.order_by().values("round__agency").annotate(count=Count("pk"))
     return {row["round__agency"]: row["count"] for row in counted.exclude(round__phase=Round.Phase.CLOSED)}
+
+
+def record_or_404(obligation: Obligation, record_id: int) -> DutyRecord:
+    found = obligation.records.filter(pk=record_id, withdraws=None).first()
+    if found is None:
+        raise Http404
+    found.obligation = obligation
+    return found

@@ -3,6 +3,7 @@
 It runs from 1 October to 30 September.
 """
 
+import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -122,8 +123,7 @@ def _blocks(year: FiscalYear, months: int) -> tuple[Span, ...]:
     """The year cut into pieces of so many months."""
     starts = [_month_after(year.starts_on, count) for count in range(0, 13, months)]
     return tuple(
-        Span(start, following - timedelta(days=1))
-        for start, following in zip(starts, starts[1:], strict=False)
+        Span(start, following - timedelta(days=1)) for start, following in itertools.pairwise(starts)
     )
 
 

@@ -5,15 +5,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from prongsai.accounts.members import Member
 from prongsai.rounds.models import Obligation, Round
 from prongsai.rounds.queries import obligation_or_404
-from prongsai.accounts.members import Member
 
 
 @pytest.fixture
 def procurement(bangkok_yai_2568: Round) -> Obligation:
     """Procurement data, due on 5 April 2025 (a Saturday)."""
-    found = Obligation.objects.get(round=bangkok_yai_2568, code="calendar:procurement_update", due_on=date(2025, 4, 5))
+    found = Obligation.objects.get(
+        round=bangkok_yai_2568, code="calendar:procurement_update", due_on=date(2025, 4, 5)
+    )
     found.round = bangkok_yai_2568
     return found
 

@@ -54,12 +54,17 @@ def test_quotas_and_components_belong_to_their_divisions(bangkok_yai_2568: Round
     }  # fmt: skip
 
 
-def test_a_round_from_before_there_were_obligations_gets_them_at_the_next_start(now: datetime, bangkok_yai: Agency) -> None:
+def test_a_round_from_before_there_were_obligations_gets_them_at_the_next_start(
+    now: datetime, bangkok_yai: Agency
+) -> None:
     opened = round_on("nacc-2564", bangkok_yai, now)
     with_them = opened.obligations.count()
     assert with_them == 6
     bare = Round.objects.create(
-        agency=Agency.objects.get(slug="bma"), fiscal_year=2568, framework=_district_framework(), opened_at=now
+        agency=Agency.objects.get(slug="bma"),
+        fiscal_year=2568,
+        framework=_district_framework(),
+        opened_at=now,
     )
     assert update_rounds(now=now) == bare.obligations.count() > 300
     assert update_rounds(now=now) == 0
@@ -75,7 +80,9 @@ def test_what_was_due_before_the_round_was_opened_is_excused_and_not_late(bangko
     assert "late" not in {row.state for row in rows}  # type: ignore[attr-defined]
 
 
-def test_a_duty_is_not_due_then_due_then_late_then_done(procurement: Obligation, state_on: State, anong: Member) -> None:
+def test_a_duty_is_not_due_then_due_then_late_then_done(
+    procurement: Obligation, state_on: State, anong: Member
+) -> None:
     assert state_on(procurement, date(2025, 3, 5)) == "not_due"
     assert state_on(procurement, date(2025, 3, 6)) == "due"
     assert state_on(procurement, PRINTED) == "due"
@@ -88,13 +95,21 @@ def test_a_duty_is_not_due_then_due_then_late_then_done(procurement: Obligation,
         withdraw_record(record=record, reason="อีกครั้ง", by=anong, now=at(date(2025, 4, 9)))
 
 
-@pytest.mark.parametrize(("day", "code"), [(date(2025, 4, 8), "in_the_future"), (date(2025, 3, 1), "before_it_opens")])
-def test_a_record_of_another_time_is_refused(procurement: Obligation, anong: Member, day: date, code: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "code"), [(date(2025, 4, 8), "in_the_future"), (date(2025, 3, 1), "before_it_opens")]
+)
+def test_a_record_of_another_time_is_refused(
+    procurement: Obligation, anong: Member, day: date, code: str
+) -> None:
     with pytest.raises(CannotRecord, match=code):
-        record_done(obligation=procurement, done_on=day, text="x", reference="", by=anong, now=at(date(2025, 4, 7)))
+        record_done(
+            obligation=procurement, done_on=day, text="x", reference="", by=anong, now=at(date(2025, 4, 7))
+        )
 
 
-def test_nobody_else_records_or_excuses(procurement: Obligation, chai: Member, boon: Member, dao: Member, anong: Member) -> None:
+def test_nobody_else_records_or_excuses(
+    procurement: Obligation, chai: Member, boon: Member, dao: Member, anong: Member
+) -> None:
     for stranger in (chai, boon, dao):
         with pytest.raises(PermissionDenied):
             done(procurement, stranger, date(2025, 4, 4))
@@ -115,7 +130,9 @@ def test_the_official_result_proves_its_duty_and_no_record_can(
     assert state_on(duty, date(2025, 9, 16)) == "accepted"
 
 
-def test_an_excuse_has_a_reason_and_can_be_withdrawn(procurement: Obligation, state_on: State, chai: Member) -> None:
+def test_an_excuse_has_a_reason_and_can_be_withdrawn(
+    procurement: Obligation, state_on: State, chai: Member
+) -> None:
     excuse_obligation(obligation=procurement, reason="ไม่มีการจัดซื้อ", by=chai, now=at(PRINTED))
     assert state_on(procurement, date(2025, 5, 1)) == "excused"
     with pytest.raises(CannotExcuse, match="already"):
@@ -144,7 +161,12 @@ def test_a_locked_duty_takes_no_record_without_an_exception(
     procurement: Obligation, boon: Member, chai: Member, anong: Member, state_on: State
 ) -> None:
     change_deadline_rule(
-        agency=boon.agency, weekend_rule=WeekendRule.KEEP, grace_days=0, lock_after=0, by=boon, now=at(PRINTED)
+        agency=boon.agency,
+        weekend_rule=WeekendRule.KEEP,
+        grace_days=0,
+        lock_after=0,
+        by=boon,
+        now=at(PRINTED),
     )
     procurement.refresh_from_db()
     assert procurement.locks_on == date(2025, 4, 6)
@@ -152,7 +174,12 @@ def test_a_locked_duty_takes_no_record_without_an_exception(
         done(procurement, anong, date(2025, 4, 6))
     with pytest.raises(CannotExcuse, match="until_is_past"):
         grant_exception(
-            round_=procurement.round, obligation=procurement, reason="x", until=PRINTED, by=chai, now=at(date(2025, 4, 6))
+            round_=procurement.round,
+            obligation=procurement,
+            reason="x",
+            until=PRINTED,
+            by=chai,
+            now=at(date(2025, 4, 6)),
         )
     grant_exception(
         round_=procurement.round, obligation=procurement, reason="ระบบขัดข้อง", until=date(2025, 4, 8),
@@ -164,12 +191,16 @@ def test_a_locked_duty_takes_no_record_without_an_exception(
     assert state_on(procurement, date(2025, 4, 9)) == "accepted"
 
 
-def test_the_database_itself_keeps_lock_record_and_printed_day(procurement: Obligation, anong: Member) -> None:
+def test_the_database_itself_keeps_lock_record_and_printed_day(
+    procurement: Obligation, anong: Member
+) -> None:
     record = done(procurement, anong, PRINTED)
     Obligation.objects.filter(pk=procurement.pk).update(locks_on=date(2025, 4, 6))
     late_row = {"obligation": procurement, "done_on": PRINTED, "text": "x", "recorded_by": anong.user}
     for attempt in (
-        lambda: DutyRecord.objects.create(**late_row, recorded_on=date(2025, 4, 7), recorded_at=at(date(2025, 4, 7))),
+        lambda: DutyRecord.objects.create(
+            **late_row, recorded_on=date(2025, 4, 7), recorded_at=at(date(2025, 4, 7))
+        ),
         lambda: DutyRecord.objects.filter(pk=record.pk).update(text="y"),
         lambda: DutyRecord.objects.filter(pk=record.pk).delete(),
         lambda: Obligation.objects.filter(pk=procurement.pk).update(printed_on=PRINTED + timedelta(days=1)),
@@ -179,7 +210,9 @@ def test_the_database_itself_keeps_lock_record_and_printed_day(procurement: Obli
             attempt()
 
 
-def test_late_duties_are_counted_within_the_scope(boon: Member, dao: Member, anong: Member, bangkok_yai_2568: Round) -> None:
+def test_late_duties_are_counted_within_the_scope(
+    boon: Member, dao: Member, anong: Member, bangkok_yai_2568: Round
+) -> None:
     day = date(2025, 4, 6)
     counted = late_by_agency(boon, 2568, day)
     rows = [row for row in obligations_of(bangkok_yai_2568, day) if row.state == "late"]  # type: ignore[attr-defined]

@@ -4,9 +4,11 @@ from argparse import Namespace
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.config.commands.options import DONE, Subparsers, language_option
+from prongsai.rounds.actions import update_rounds
 
 WORKERS = 1
 THREADS = 8
@@ -26,8 +28,9 @@ def run(args: Namespace) -> int:
 
 
 def prepare() -> None:
-    """Tables and static files, brought up to date. Quick when they are."""
+    """Tables, obligations of rounds opened by an older version, and static files, brought up to date. Quick when they are."""
     call_command("migrate", verbosity=0)
+    update_rounds(now=timezone.now())
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

@@ -6,109 +6,261 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('rounds', '0001_initial'),
+        ("agencies", "0001_initial"),
+        ("rounds", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DeadlineRule',
+            name="DeadlineRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekend_rule', models.CharField(choices=[('keep', 'The printed day stands'), ('next_working_day', 'The next working day'), ('previous_working_day', 'The working day before')], max_length=24)),
-                ('grace_days', models.PositiveSmallIntegerField(default=0)),
-                ('lock_after', models.PositiveSmallIntegerField(null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekend_rule",
+                    models.CharField(
+                        choices=[
+                            ("keep", "The printed day stands"),
+                            ("next_working_day", "The next working day"),
+                            ("previous_working_day", "The working day before"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("grace_days", models.PositiveSmallIntegerField(default=0)),
+                ("lock_after", models.PositiveSmallIntegerField(null=True)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Obligation',
+            name="Obligation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('code', models.CharField(max_length=60)),
-                ('kind', models.CharField(choices=[('deadline', 'Deadline'), ('meeting', 'Meeting'), ('survey', 'Survey'), ('disclosure', 'Disclosure')], max_length=12)),
-                ('title_th', models.TextField()),
-                ('title_en', models.TextField()),
-                ('period', models.PositiveSmallIntegerField()),
-                ('periods', models.PositiveSmallIntegerField()),
-                ('amount', models.PositiveIntegerField(null=True)),
-                ('opens_on', models.DateField()),
-                ('printed_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('grace_until', models.DateField()),
-                ('locks_on', models.DateField(null=True)),
-                ('proof', models.CharField(max_length=40)),
-                ('excused_why', models.CharField(blank=True, choices=[('before_opening', 'Due before the round was opened here'), ('decided', 'Excused by decision')], max_length=20)),
-                ('excused_reason', models.TextField(blank=True)),
-                ('excused_at', models.DateTimeField(null=True)),
-                ('excused_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='rounds.round')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("code", models.CharField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("deadline", "Deadline"),
+                            ("meeting", "Meeting"),
+                            ("survey", "Survey"),
+                            ("disclosure", "Disclosure"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("title_th", models.TextField()),
+                ("title_en", models.TextField()),
+                ("period", models.PositiveSmallIntegerField()),
+                ("periods", models.PositiveSmallIntegerField()),
+                ("amount", models.PositiveIntegerField(null=True)),
+                ("opens_on", models.DateField()),
+                ("printed_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("grace_until", models.DateField()),
+                ("locks_on", models.DateField(null=True)),
+                ("proof", models.CharField(max_length=40)),
+                (
+                    "excused_why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("before_opening", "Due before the round was opened here"),
+                            ("decided", "Excused by decision"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("excused_reason", models.TextField(blank=True)),
+                ("excused_at", models.DateTimeField(null=True)),
+                (
+                    "excused_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="rounds.round",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'key'],
+                "ordering": ["due_on", "key"],
             },
         ),
         migrations.CreateModel(
-            name='LockException',
+            name="LockException",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('until', models.DateField()),
-                ('granted_at', models.DateTimeField()),
-                ('granted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lock_exceptions', to='rounds.round')),
-                ('obligation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lock_exceptions', to='rounds.obligation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("until", models.DateField()),
+                ("granted_at", models.DateTimeField()),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lock_exceptions",
+                        to="rounds.round",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lock_exceptions",
+                        to="rounds.obligation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='DutyRecord',
+            name="DutyRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('done_on', models.DateField()),
-                ('text', models.TextField()),
-                ('reference', models.CharField(blank=True, max_length=300)),
-                ('recorded_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdraws', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_by', to='rounds.dutyrecord')),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='rounds.obligation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("done_on", models.DateField()),
+                ("text", models.TextField()),
+                ("reference", models.CharField(blank=True, max_length=300)),
+                ("recorded_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdraws",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawn_by",
+                        to="rounds.dutyrecord",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="records",
+                        to="rounds.obligation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['round', 'grace_until'], name='obligation_round_grace'),
+            model_name="obligation",
+            index=models.Index(fields=["round", "grace_until"], name="obligation_round_grace"),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(fields=('round', 'key'), name='obligation_once_per_round'),
+            model_name="obligation",
+            constraint=models.UniqueConstraint(fields=("round", "key"), name="obligation_once_per_round"),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__lte', models.F('grace_until')), ('opens_on__lte', models.F('due_on'))), name='obligation_days_in_order'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on__lte", models.F("grace_until")), ("opens_on__lte", models.F("due_on"))
+                ),
+                name="obligation_days_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('excused_reason', ''), ('excused_why', '')), ('excused_why', 'before_opening'), models.Q(('excused_at__isnull', False), ('excused_by__isnull', False), ('excused_why', 'decided'), models.Q(('excused_reason', ''), _negated=True)), _connector='OR'), name='obligation_excused_with_reason'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("excused_reason", ""), ("excused_why", "")),
+                    ("excused_why", "before_opening"),
+                    models.Q(
+                        ("excused_at__isnull", False),
+                        ("excused_by__isnull", False),
+                        ("excused_why", "decided"),
+                        models.Q(("excused_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="obligation_excused_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lockexception',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='lock_exception_has_reason'),
+            model_name="lockexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="lock_exception_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dutyrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='duty_record_says_something'),
+            model_name="dutyrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="duty_record_says_something"
+            ),
         ),
     ]

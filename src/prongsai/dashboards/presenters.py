@@ -1,6 +1,7 @@
 """The first pages: where a round stands and what comes next; many agencies at a glance."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
@@ -11,14 +12,15 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
 from prongsai.dashboards import queries
 from prongsai.dashboards.queries import AgencyYear, Decisions
+from prongsai.dashboards.work import Work, work_of
 from prongsai.frameworks.queries import framework_from
 from prongsai.reports.models import Paper
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
-from prongsai.rounds.queries import round_before
+from prongsai.rounds.presenters.rows import duties_address
 from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
-from prongsai.scoring.queries import official_sheet
+from prongsai.scoring.queries import official_sheets
 from prongsai.ui.language import in_words
 
 
@@ -53,6 +55,8 @@ class RoundPage:
     enter_href: str
     tasks: tuple[Task, ...]
     next_task: Task | None
+    work: Work
+    duties_href: str
     framework_href: str
     framework: Text
 
@@ -67,6 +71,8 @@ class Row:
     decisions: Decisions
     paper_state: str
     paper_label: str
+    late: int
+    late_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,12 @@ class OverviewPage:
     rows: tuple[Row, ...]
 
 
-def round_page(round_: Round, *, viewer: Member) -> RoundPage:
-    """Where the round stands. Six queries at most."""
-    before = round_before(round_)
-    own = official_sheet(round_)
-    baseline = official_sheet(before) if before else None
-    tasks = _tasks(round_, before, baseline, viewer) if before else ()
+def round_page(round_: Round, before: Round | None, *, viewer: Member, today: date) -> RoundPage:
+    """What there is to do and where the round stands; before is the round of last year. Four queries."""
+    sheets = official_sheets([round_, before] if before else [round_])
+    own = sheets.get(round_.pk)
+    paper = queries.newest_paper(round_)
+    tasks = _tasks(round_, before, sheets.get(before.pk), paper, viewer) if before else ()
     following = next((task for task in tasks if task.state == "current"), None)
     return RoundPage(
         year=round_.fiscal_year,
@@ -96,14 +102,17 @@ def round_page(round_: Round, *, viewer: Member) -> RoundPage:
         enter_href=of_round("intake:new", round_) if viewer.may(Verb.ENTER_RESULT, round_.agency_id) else "",
         tasks=tasks,
         next_task=following,
+        work=work_of(round_, paper, viewer=viewer, today=today),
+        duties_href=duties_address(round_),
         framework_href=reverse("frameworks:framework", args=[round_.framework.framework_id]),
         framework=Text(round_.framework.title_th, round_.framework.title_en),
     )
 
 
-def _tasks(round_: Round, before: Round, baseline: ScoreSheet | None, viewer: Member) -> tuple[Task, ...]:
+def _tasks(
+    round_: Round, before: Round, baseline: ScoreSheet | None, paper: Paper | None, viewer: Member
+) -> tuple[Task, ...]:
     decisions = queries.decisions_of(round_)
-    paper = queries.newest_paper(round_)
     may_enter = viewer.may(Verb.ENTER_RESULT, round_.agency_id)
     drafts = (
         _baseline_task(before, baseline, may_enter=may_enter),
@@ -197,11 +206,16 @@ def _result(round_: Round, sheet: ScoreSheet) -> Result:
     return Result(sheet.total, level, sheet.level_key, sheet.is_complete, of_round("analysis:result", round_))
 
 
-def overview_page(member: Member, year: int, years: list[int], order: str) -> OverviewPage:
-    """The agencies below the member in one year. order: name, or score (lowest first, those without a result last)."""
-    rows = [_row(one, year) for one in queries.agencies_in_year(member, year)]
+def overview_page(member: Member, year: int, years: list[int], order: str, *, today: date) -> OverviewPage:
+    """The agencies below the member in one year.
+
+    order   name, score (lowest first, those without a result last) or late (most late duties first)
+    """
+    rows = [_row(one, year) for one in queries.agencies_in_year(member, year, today)]
     if order == "score":
         rows.sort(key=_score_order)
+    if order == "late":
+        rows.sort(key=lambda row: -row.late)
     return OverviewPage(
         year=year,
         year_before=year - 1,
@@ -232,6 +246,7 @@ def _counts(rows: list[Row], year: int) -> tuple[tuple[str, str], ...]:
             (_("Results of %(year)s") % {"year": year}, results),
             (_("Plans begun"), begun),
             (_("Papers approved"), approved),
+            (_("Agencies with late duties"), sum(row.late > 0 for row in rows)),
         )
     )
 
@@ -250,6 +265,8 @@ def _row(one: AgencyYear, year: int) -> Row:
         decisions=one.decisions,
         paper_state=one.paper_state,
         paper_label=paper_label(one.paper_state),
+        late=one.late,
+        late_href=f"{reverse('rounds:duties', kwargs=here)}?show=late",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -13,6 +14,7 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.measures.models import MeasureFinding
 from prongsai.reports.models import Paper
 from prongsai.rounds.models import Round
+from prongsai.rounds.queries import late_by_agency
 from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 
@@ -31,7 +33,7 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class AgencyYear:
-    """One agency in one year: its standing official results of this year and the last, and how far its plan is."""
+    """One agency in one year: its standing official results of this year and the last, how far its plan is, late duties."""
 
     agency: Agency
     sheet: ScoreSheet | None
@@ -40,6 +42,7 @@ class AgencyYear:
     level_before: Text | None
     decisions: Decisions
     paper_state: str
+    late: int
 
 
 def years_seen(member: Member) -> list[int]:
@@ -48,7 +51,7 @@ def years_seen(member: Member) -> list[int]:
     return list(years.values_list("fiscal_year", flat=True).distinct())
 
 
-def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
+def agencies_in_year(member: Member, year: int, today: date) -> list[AgencyYear]:
     """Every agency that the member sees with a round in that year, in dictionary order. Six queries."""
     rounds = list(
         Round.objects.visible_to(member)
@@ -56,11 +59,12 @@ def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
         .select_related("agency")
         .order_by("agency__sort_key")
     )
-    sheets = _official_by_agency(member, year)
-    before = _official_by_agency(member, year - 1)
+    official = _official_by_agency(member, year - 1, year)
+    before, sheets = official[year - 1], official[year]
     decisions = _decisions_by_round(member, year)
     papers = _paper_states(member, year)
     levels = _level_texts(year - 1, year)
+    late = late_by_agency(member, year, today)
     return [
         AgencyYear(
             agency=one.agency,
@@ -70,6 +74,7 @@ def agencies_in_year(member: Member, year: int) -> list[AgencyYear]:
             level_before=_level(before.get(one.agency_id), levels[year - 1]),
             decisions=decisions.get(one.pk, Decisions()),
             paper_state=papers.get(one.pk, ""),
+            late=late.get(one.agency_id, 0),
         )
         for one in rounds
     ]
@@ -86,15 +91,19 @@ def newest_paper(round_: Round) -> Paper | None:
     return Paper.objects.filter(round=round_).defer("content").first()
 
 
-def _official_by_agency(member: Member, year: int) -> dict[int, ScoreSheet]:
+def _official_by_agency(member: Member, *years: int) -> Mapping[int, dict[int, ScoreSheet]]:
+    """The official sheets that stand, by year and agency id."""
     sheets = (
         ScoreSheet.objects.visible_to(member)
         .standing()
-        .filter(source=ScoreSheet.Source.OFFICIAL, round__fiscal_year=year)
+        .filter(source=ScoreSheet.Source.OFFICIAL, round__fiscal_year__in=years)
         .select_related("round")
         .order_by("saved_at", "pk")
     )
-    return {sheet.round.agency_id: sheet for sheet in sheets}
+    found: dict[int, dict[int, ScoreSheet]] = {year: {} for year in years}
+    for sheet in sheets:
+        found[sheet.round.fiscal_year][sheet.round.agency_id] = sheet
+    return found
 
 
 def _decisions_by_round(member: Member, year: int) -> dict[int, Decisions]:

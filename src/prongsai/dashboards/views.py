@@ -4,13 +4,14 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from prongsai.accounts.members import MemberRequest
 from prongsai.accounts.roles import Verb
 from prongsai.dashboards import presenters, queries
-from prongsai.rounds.queries import round_or_404
+from prongsai.rounds.queries import round_and_before_or_404
 
-ORDERS = ("name", "score")
+ORDERS = ("name", "score", "late")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -31,12 +32,15 @@ def _overview(request: HttpRequest, years: list[int]) -> HttpResponse:
     if year is None:
         raise Http404
     order = request.GET.get("order", "name")
-    page = presenters.overview_page(member, year, years, order if order in ORDERS else "name")
+    page = presenters.overview_page(
+        member, year, years, order if order in ORDERS else "name", today=timezone.localdate()
+    )
     return render(request, "dashboards/overview.html", {"page": page})
 
 
 def round_(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     member = cast(MemberRequest, request).member
-    shown = round_or_404(member, agency, year)
-    context: dict[str, Any] = {"page": presenters.round_page(shown, viewer=member), "agency": shown.agency}
+    shown, before = round_and_before_or_404(member, agency, year)
+    page = presenters.round_page(shown, before, viewer=member, today=timezone.localdate())
+    context: dict[str, Any] = {"page": page, "agency": shown.agency}
     return render(request, "dashboards/round.html", context)

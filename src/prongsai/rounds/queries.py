@@ -1,6 +1,6 @@
 """Finding rounds and their obligations, within scope."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
@@ -15,7 +15,8 @@ from prongsai.rounds.models import (
     ObligationQuerySet,
     Round,
 )
-from prongsai.rounds.standing import late, obligations_with_state
+from prongsai.rounds.standing import in_states, late, obligations_with_state
+from prongsai.rounds.states import State
 
 
 def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
@@ -29,6 +30,18 @@ def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
     if found is None:
         raise Http404
     return found
+
+
+def round_and_before_or_404(member: Member, agency_slug: str, fiscal_year: int) -> tuple[Round, Round | None]:
+    """The same, with the agency's round of the year before. One query."""
+    rounds = Round.objects.visible_to(member).select_related("agency", "framework")
+    found = {
+        one.fiscal_year: one
+        for one in rounds.filter(agency__slug=agency_slug, fiscal_year__in=(fiscal_year - 1, fiscal_year))
+    }
+    if fiscal_year not in found:
+        raise Http404
+    return found[fiscal_year], found.get(fiscal_year - 1)
 
 
 def round_before(round_: Round) -> Round | None:
@@ -58,6 +71,16 @@ def obligation_or_404(member: Member, round_: Round, obligation_id: int, today: 
 def obligations_of(round_: Round, today: date) -> ObligationQuerySet:
     """The obligations of a round with state and unit, by due date."""
     return obligations_with_state(today).filter(round=round_).select_related("unit")
+
+
+def to_do(agency: Agency, *, today: date, within_days: int) -> list[Obligation]:
+    """What is late or due within so many days in an agency's rounds that are not closed, oldest first. One query."""
+    horizon = today + timedelta(days=within_days)
+    begun = Obligation.objects.filter(
+        round__agency=agency, excused_why="", opens_on__lte=today, due_on__lte=horizon
+    ).exclude(round__phase=Round.Phase.CLOSED)
+    found = in_states(begun, today, State.LATE, State.DUE)
+    return list(found.select_related("unit", "round__agency"))
 
 
 def is_locked(obligation: Obligation, today: date) -> bool:

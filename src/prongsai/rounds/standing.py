@@ -24,6 +24,12 @@ def with_state(obligations: ObligationQuerySet, today: date) -> ObligationQueryS
     )
 
 
+def in_states(obligations: ObligationQuerySet, today: date, *states: State) -> ObligationQuerySet:
+    """Those in one of the states, with `.state`."""
+    condition = {"state__in": states}
+    return with_state(obligations, today).filter(**condition)
+
+
 def late(obligations: ObligationQuerySet, today: date) -> ObligationQuerySet:
     """Those that are late, as with_state says, without computing the state of the others."""
     return obligations.past_grace(today).filter(excused_why="").exclude(proved()).exclude(_in_review())

@@ -35,6 +35,17 @@ def newest_sheet(round_: Round, source: ScoreSheet.Source | None = None) -> Scor
     return found
 
 
+def official_sheets(rounds: Collection[Round]) -> dict[int, ScoreSheet]:
+    """The official sheets that stand for these rounds, by round id. One query."""
+    sheets = ScoreSheet.objects.standing().filter(round__in=rounds, source=ScoreSheet.Source.OFFICIAL)
+    by_id = {round_.pk: round_ for round_ in rounds}
+    found: dict[int, ScoreSheet] = {}
+    for sheet in standing_first(list(sheets)):
+        sheet.round = by_id[sheet.round_id]
+        found.setdefault(sheet.round_id, sheet)
+    return found
+
+
 def sheets_of(rounds: Collection[Round]) -> list[ScoreSheet]:
     """Every sealed sheet of these rounds, those that were replaced too: see standing_first. One query."""
     found = ScoreSheet.objects.filter(round__in=rounds, sealed_at__isnull=False).select_related("saved_by")

@@ -3,10 +3,12 @@
 import io
 import zipfile
 from collections.abc import Callable
+from time import perf_counter
 
 import pytest
 from docx.document import Document as WordDocument
 
+from prongsai.reports.printed.numbering import counted
 from prongsai.reports.word import Manner, house_template, write_word
 from prongsai.reports.word_templates.checking import check_template
 from prongsai.reports.word_templates.files import MEGABYTE
@@ -151,6 +153,14 @@ def test_an_attack_is_refused_in_one_sentence(attack: str) -> None:
     assert all(sentence and "\n" not in sentence and "object at 0x" not in sentence for sentence in sentences)
 
 
+def test_tags_in_notes_that_the_text_never_names_are_looked_at_too() -> None:
+    """Word keeps a part of notes in every file, and it is filled in with the rest."""
+    assert [one.kind for one in problems_of(with_notes("{{ 'a' * 1000000000 }}"))] == [
+        ProblemKind.NOT_ALLOWED
+    ]
+    check_template(with_notes("หมายเหตุ"), PAPER)
+
+
 def test_what_slips_past_the_check_is_stopped_by_the_sandbox() -> None:
     from jinja2 import TemplateError
 
@@ -175,12 +185,59 @@ def macro() -> bytes:
     return changed(PLAIN, "[Content_Types].xml", lambda xml: xml.replace(types, named))
 
 
-def external() -> bytes:
-    link = (
-        b'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
-        b'Target="http://example.org/evil.dotm" TargetMode="External"/></Relationships>'
+RELATIONS = "word/_rels/document.xml.rels"
+
+
+def relation(kind: str, target: str, mode: str = "") -> bytes:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return (
+        f'<Relationship Id="rIdX" Type="{office}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
     )
-    return changed(PLAIN, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link))
+
+
+OUTSIDE = relation("attachedTemplate", "http://example.org/evil.dotm", ' TargetMode="External"')
+
+
+def external() -> bytes:
+    return changed(PLAIN, RELATIONS, lambda xml: xml.replace(b"</Relationships>", OUTSIDE))
+
+
+def external_with_a_prefix() -> bytes:
+    def prefixed(xml: bytes) -> bytes:
+        whole = xml.replace(b"</Relationships>", OUTSIDE).replace(b"<Relationship ", b"<r:Relationship ")
+        whole = whole.replace(b"<Relationships xmlns=", b"<r:Relationships xmlns:r=")
+        return whole.replace(b"</Relationships>", b"</r:Relationships>")
+
+    return changed(PLAIN, RELATIONS, prefixed)
+
+
+def external_in_utf16() -> bytes:
+    def widened(xml: bytes) -> bytes:
+        whole = xml.replace(b"</Relationships>", OUTSIDE).decode()
+        return whole.replace("UTF-8", "UTF-16").encode("utf-16")
+
+    return changed(PLAIN, RELATIONS, widened)
+
+
+def with_notes(text: str) -> bytes:
+    part = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode()
+    docx = changed(PLAIN, "word/footnotes.xml", lambda _: part.encode())
+    docx = changed(docx, "[Content_Types].xml", lambda xml: xml.replace(b"</Types>", override))
+    named = relation("footnotes", "footnotes.xml")
+    return changed(docx, RELATIONS, lambda xml: xml.replace(b"</Relationships>", named))
+
+
+def with_field(*pieces: str) -> bytes:
+    """A field whose instruction is cut into runs, as Word does."""
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    field = f"{begin}{runs}{end}</w:p>".encode()
+    return changed(PLAIN, "word/document.xml", lambda xml: xml.replace(b"</w:p>", field, 1))
 
 
 def entities() -> bytes:
@@ -231,6 +288,10 @@ def text_box() -> bytes:
         (lambda: changed(PLAIN, "word/vbaProject.bin", lambda _: b"x"), ProblemKind.MACRO),
         (lambda: changed(PLAIN, "word/embeddings/sheet.xlsx", lambda _: b"x"), ProblemKind.FOREIGN_CONTENT),
         (external, ProblemKind.OUTSIDE_LINK),
+        (external_with_a_prefix, ProblemKind.OUTSIDE_LINK),
+        (external_in_utf16, ProblemKind.NOT_WORD),
+        (lambda: with_field("DDE", "AUTO c:\\\\cmd.exe"), ProblemKind.OUTSIDE_LINK),
+        (lambda: with_field(' INCLUDEPICTURE "http://example.org/x.png" '), ProblemKind.OUTSIDE_LINK),
         (entities, ProblemKind.NOT_WORD),
         (bomb, ProblemKind.ZIP_BOMB),
         (lambda: b"PK" + b"0" * (6 * MEGABYTE), ProblemKind.TOO_LARGE),
@@ -239,6 +300,7 @@ def text_box() -> bytes:
         (text_box, ProblemKind.NOT_ON_PAPER),
         (lambda: template("{% if total %}" * 7000), ProblemKind.TOO_MANY_TAGS),
         (lambda: template("{{" * 6000), ProblemKind.TOO_MANY_TAGS),
+        (lambda: changed(PLAIN, "word/document.xml", lambda xml: xml.replace(b"<w:body>", b'<w:body w:x="' + b"{% if " * 7000 + b'">')), ProblemKind.TOO_MANY_TAGS),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_plain_word_document_is_refused(
@@ -249,8 +311,22 @@ def test_a_file_that_is_no_plain_word_document_is_refused(
     assert problem_sentence(found[0])
 
 
-def test_a_picture_and_a_web_link_are_welcome() -> None:
-    check_template(with_emblem(PLAIN), PAPER)
+def test_a_file_of_half_written_relations_costs_no_more_than_its_length() -> None:
+    started = perf_counter()
+    problems_of(changed(PLAIN, "word/_rels/settings.xml.rels", lambda _: b"<Relationship " * 100_000))
+    assert perf_counter() - started < 5
+
+
+def test_a_list_that_begins_at_a_number_beyond_reason_is_counted_within_reason() -> None:
+    assert len(counted(10**12, "upperRoman")) < 500
+    assert len(counted(10**12, "thaiLetters")) < 1000
+
+
+def test_a_picture_a_web_link_and_a_page_number_are_welcome() -> None:
+    link = relation("hyperlink", "https://example.go.th/", ' TargetMode="External"')
+    docx = changed(with_emblem(PLAIN), RELATIONS, lambda xml: xml.replace(b"</Relationships>", link))
+    check_template(docx, PAPER)
+    check_template(with_field(" PA", "GE "), PAPER)
 
 
 def test_every_problem_has_a_sentence() -> None:

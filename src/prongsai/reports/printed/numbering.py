@@ -10,6 +10,8 @@ from prongsai.rules.digits import thai
 Element: TypeAlias = Any  # lxml elements of Word's XML
 THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 BULLET = "•"
+LAST = 32_767
+"""The highest number that Word itself gives to a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Lists:
 
 def counted(value: int, style: str) -> str:
     """A number as Word writes it: decimal, thaiNumbers, thaiLetters, lowerLetter, upperLetter, lowerRoman, upperRoman."""
+    value = min(value, LAST)
     if style == "thaiNumbers":
         return thai(str(value))
     if style in {"thaiLetters", "lowerLetter", "upperLetter"}:

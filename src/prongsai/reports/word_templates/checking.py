@@ -33,6 +33,7 @@ def check_template(content: bytes, paper: AnalysisPaper | None) -> None:
     document = Document(io.BytesIO(content))
     roots = [document.element.body, *_headers_and_footers(document)]
     problems = [problem for root in roots for problem in _problems_in_part(root)]
+    problems += [problem for notes in _notes(document) for problem in _problems_in_source(notes)]
     problems += [
         problem for name in PROPERTIES for problem in problems_in(getattr(document.core_properties, name))
     ]
@@ -48,23 +49,40 @@ def _headers_and_footers(document: Any) -> Iterator[Element]:  # Any: python-doc
             yield relation.target_part._element
 
 
+def _notes(document: Any) -> Iterator[str]:  # Any: python-docx's document
+    """Word keeps a part of notes where no note is named; docxtpl fills it in with the rest."""
+    for part in document.part.package.iter_parts():
+        if part.content_type.endswith(".footnotes+xml"):
+            yield part.blob.decode("utf-8", "replace")
+
+
 def _problems_in_part(root: Element) -> list[Problem]:
     """Torn or misplaced tags first: behind them nothing can be read rightly."""
-    problems = list(_too_many(root)) or [*_torn(root), *_not_alone(root)]
+    source = DocxTemplate(io.BytesIO()).xml_to_string(root)
+    if _too_many(source) or any("{" in text and len(text) > LONGEST for text in _paragraphs(root)):
+        return [Problem(ProblemKind.TOO_MANY_TAGS)]
+    problems = [*_torn(root), *_not_alone(root)]
     if problems:
         return problems
-    patching = DocxTemplate(io.BytesIO())
-    source = patching.patch_xml(patching.xml_to_string(root))
     written = {PREFIX.sub(r"\1 ", tag): tag for tag in ANY_TAG.findall(_text(root))}
-    found = problems_in(OWN_LINE.sub(r"\n<w:p\1", source))
+    found = _problems_in_source(source)
     return [replace(problem, tag=written.get(problem.tag, problem.tag)) for problem in found]
 
 
-def _too_many(root: Element) -> Iterator[Problem]:
+def _problems_in_source(source: str) -> list[Problem]:
+    if _too_many(source):
+        return [Problem(ProblemKind.TOO_MANY_TAGS)]
+    patched = DocxTemplate(io.BytesIO()).patch_xml(source)
+    return list(problems_in(OWN_LINE.sub(r"\n<w:p\1", patched)))
+
+
+def _too_many(source: str) -> bool:
     """Searching for tags takes time; what no paper needs is not searched."""
-    holding = [text for text in map(_text, root.iter(qn("w:p"))) if "{" in text]
-    if sum(text.count("{") for text in holding) > MOST_BRACES or any(len(text) > LONGEST for text in holding):
-        yield Problem(ProblemKind.TOO_MANY_TAGS)
+    return source.count("{") > MOST_BRACES
+
+
+def _paragraphs(root: Element) -> Iterator[str]:
+    return map(_text, root.iter(qn("w:p")))
 
 
 def _torn(root: Element) -> Iterator[Problem]:

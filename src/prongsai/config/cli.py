@@ -9,7 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Protocol, cast
 
-from prongsai.config.commands.options import Subparsers
+from prongsai.config.commands.options import DONE, Subparsers
 
 COMMANDS = ("framework", "score", "paper", "serve", "demo")
 
@@ -29,7 +29,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     _wake_django()
     with _speaking(chosen_language(words, os.environ)):
         args = _parser().parse_args(words)
-        return int(args.run(args))
+        return _told(args)
+
+
+def _told(args: Namespace) -> int:
+    """Run the command. Whoever reads its words may stop early, as `head` does: that is no fault."""
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
 
 
 def chosen_language(words: Sequence[str], environ: Mapping[str, str]) -> str:

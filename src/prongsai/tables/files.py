@@ -1,5 +1,6 @@
 """The grids of a file: the content decides what it is, the name only betrays macro formats."""
 
+import sys
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -16,13 +17,24 @@ _MACRO_ENDINGS = {".xlsm", ".xltm", ".xlsb", ".xlam"}
 
 
 def content_of(path: Path) -> bytes:
-    """Raises CannotRead (not_found, too_large) before a large file is read."""
+    """The bytes of a file, "-" being standard input. Raises CannotRead: not_found, too_large.
+
+    No more is read than a table may hold: some files are large, and some have no end.
+    """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise CannotRead("too_large", limit=LARGEST_SHOWN)
-        return path.read_bytes()
+        content = _beginning(path)
     except OSError as error:
-        raise CannotRead("not_found", reason=error.strerror or "") from error
+        raise CannotRead("not_found") from error
+    if len(content) > LARGEST_FILE:
+        raise CannotRead("too_large", limit=LARGEST_SHOWN)
+    return content
+
+
+def _beginning(path: Path) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def grids_of(name: str, content: bytes) -> dict[str, list[GridRow]]:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ABOUT_FILES: Mapping[str, Promise] = {
-    "not_found": _("The file cannot be opened (%(reason)s); check its name and whether you may read it."),
+    "not_found": _("The file cannot be opened; check its name and whether you may read it."),
     "encoding": _("The letters of the file cannot be read; save it as CSV UTF-8 or as XLSX."),
     "damaged": _("The file is damaged and cannot be read; open it in Excel and save it again as XLSX."),
     "old_excel": _("This is an Excel file of the old kind (.xls); open it and save it as XLSX."),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.config.commands import serve
-from prongsai.config.commands.options import DONE, Subparsers, language_option
+from prongsai.config.commands.options import DONE, Subparsers, language_option, refuse
 from prongsai.config.demo.filling import fill, is_filled
 from prongsai.config.demo.places import PASSWORD, PEOPLE
 
@@ -22,6 +22,9 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: Namespace) -> int:
+    obstacle = "" if args.fill_only else serve.why_not_here(args.host, args.port)
+    if obstacle:
+        return refuse([obstacle])
     serve.prepare()
     if not is_filled():
         fill(now=timezone.now())
@@ -45,8 +48,8 @@ def welcome(port: int) -> str:
 {accounts}
 
   เริ่มดูที่ · Look first at
-    officer    → งานของฉัน ปี 2568: ผลปี 2567 → ประเด็น → มาตรการ → เอกสาร
-    director   → รายงาน: อนุมัติเอกสารที่เสนอ · approve the submitted paper
+    officer    → งานของฉัน: ผลปี 2567 → ข้อที่ควรปรับปรุง → มาตรการ → เอกสาร · from the result to the paper
+    director   → เอกสาร: อนุมัติเมื่อเจ้าหน้าที่เสนอแล้ว · approves what the officer has handed in
     central    → ภาพรวม 50 เขต · fifty districts
     http://localhost:{port}/rounds/bangkok-yai/2567/result/   97.89 ผ่านดี
     http://localhost:{port}/ui/                               ส่วนประกอบหน้าจอ · component gallery

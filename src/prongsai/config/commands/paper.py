@@ -102,9 +102,11 @@ def _tell_gaps(paper: AnalysisPaper) -> None:
 def _write(out: Path, content: bytes) -> int:
     try:
         out.write_bytes(content)
-    except OSError as refused:
-        reason = refused.strerror or str(refused)
-        return refuse([_("%(file)s cannot be written: %(reason)s.") % {"file": out, "reason": reason}])
+    except OSError:
+        sentence = _(
+            "%(file)s cannot be written; check that its folder is there and that you may write in it."
+        )
+        return refuse([sentence % {"file": out}])
     return DONE
 
 

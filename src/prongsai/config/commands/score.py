@@ -24,7 +24,9 @@ from prongsai.rules.score import score
 
 def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("score", parents=[language_option()], help=_("score a result table"))
-    parser.add_argument("file", type=Path, help=_("a CSV or XLSX file with the columns code and score"))
+    parser.add_argument(
+        "file", type=Path, help=_("a CSV or XLSX file with the columns code and score; - is standard input")
+    )
     parser.add_argument(
         "--framework",
         required=True,

@@ -1,5 +1,6 @@
 """`prongsai serve`: the server on this machine, with everything it needs put in place first."""
 
+import socket
 from argparse import Namespace
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from prongsai.config.commands.options import DONE, Subparsers, language_option
+from prongsai.config.commands.options import DONE, Subparsers, language_option, refuse
 from prongsai.rounds.actions import update_rounds
 
 WORKERS = 1
@@ -22,9 +23,39 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: Namespace) -> int:
+    obstacle = why_not_here(args.host, args.port)
+    if obstacle:
+        return refuse([obstacle])
     prepare()
     serve(args.host, args.port)
     return DONE
+
+
+def why_not_here(host: str, port: int) -> str:
+    """Why no server can listen there, in one sentence; "" when it can.
+
+    Asked beforehand: the server shares a port that another one holds without a word, and half of the answers would come
+    from the other.
+    """
+    place = {"host": host, "port": port}
+    if not 0 < port < 65536:
+        return (
+            _("A port is a number from 1 to 65535; %(port)s is not. Choose another, for example 8000.")
+            % place
+        )
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except PermissionError:
+        return _("You may not use port %(port)s here. Choose one above 1023, for example PORT=8000.") % place
+    except OSError:
+        return (
+            _(
+                "Port %(port)s of %(host)s is not free: something else answers there already. "
+                "Stop it, or choose another, for example PORT=8001."
+            )
+            % place
+        )
 
 
 def prepare() -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.intake import wording
 from prongsai.intake.actions import ENTERED, MOST_ROWS
 from prongsai.intake.tables import LARGEST_FILE, LARGEST_SHOWN, CannotRead, read_file, read_pasted
+from prongsai.measures.fields import LineField
 from prongsai.rules.framework import Framework
 from prongsai.rules.reading import RawRow
 from prongsai.rules.thai_text import narrow
@@ -26,7 +27,7 @@ class EnterResult(forms.Form):
     """
 
     source = forms.ChoiceField(label=_("What kind of result is it?"), widget=forms.RadioSelect)
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = LineField(label=_("Title"), max_length=200)
     file = forms.FileField(
         label=_("1 Upload a file"),
         required=False,

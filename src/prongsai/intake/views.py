@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.frameworks.queries import framework_from
-from prongsai.intake import actions, presenters, queries
+from prongsai.intake import actions, presenters, queries, wording
+from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.forms import EnterResult, SaveDraft, corrected_rows, narrowed
 from prongsai.intake.models import ResultDraft
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
+from prongsai.rules.reading import RawRow
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
 
@@ -39,10 +41,9 @@ def new(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Upload, paste or type a result; what was read becomes a draft."""
     round_ = round_to_enter(request, agency, year)
     framework = framework_from(round_.framework)
-    form = EnterResult(
-        framework, request.POST or None, request.FILES or None, initial=presenters.first_words(round_)
-    )
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = EnterResult(framework, *sent, initial=presenters.first_words(round_))
+    if form.is_valid():
         draft = actions.start_draft(
             round_=round_,
             source=ScoreSheet.Source(form.cleaned_data["source"]),
@@ -73,8 +74,7 @@ def draft(request: MemberRequest, agency: str, year: int, draft_id: int) -> Http
     if request.headers.get("HX-Request") == "true":
         found.rows = ResultDraft.stored(rows)
         return _show(request, round_, found)
-    actions.change_draft(draft=found, rows=rows, by=request.member, now=timezone.now())
-    return redirect("intake:draft", agency, year, draft_id)
+    return _correct(request, round_, found, rows)
 
 
 @require_POST
@@ -86,9 +86,8 @@ def save_draft(request: MemberRequest, agency: str, year: int, draft_id: int) ->
         return _no_such_draft(request, round_)
     rows = corrected_rows(request.POST)
     if rows and rows != found.raw_rows:
-        actions.change_draft(draft=found, rows=rows, by=request.member, now=timezone.now())
-        messages.info(request, _("The corrected lines have been read again. Please check them, then save."))
-        return redirect("intake:draft", agency, year, draft_id)
+        again = _("The corrected lines have been read again. Please check them, then save.")
+        return _correct(request, round_, found, rows, again)
     form = SaveDraft(request.POST)
     wishes = form.cleaned_data if form.is_valid() else {}
     try:
@@ -126,8 +125,26 @@ def round_to_enter(request: MemberRequest, agency: str, year: int) -> Round:
     return round_
 
 
-def _show(request: MemberRequest, round_: Round, found: ResultDraft) -> HttpResponse:
-    return render(request, "intake/draft.html", {"page": presenters.draft_page(round_, found)})
+def _correct(
+    request: MemberRequest, round_: Round, found: ResultDraft, rows: list[RawRow], sentence: str = ""
+) -> HttpResponse:
+    """Keep corrected rows and show the draft anew. A request that came without its rows changes nothing."""
+    try:
+        if rows or "code-0" in request.POST:
+            actions.change_draft(draft=found, rows=rows, by=request.member, now=timezone.now())
+    except actions.TooManyRows:
+        refusal = CannotRead("too_many_for_draft", rows=str(len(rows)), limit=str(actions.MOST_ROWS))
+        messages.error(request, wording.why_unreadable(refusal))
+        found.rows = ResultDraft.stored(rows)
+        return _show(request, round_, found, status=REFUSED)
+    if sentence:
+        messages.info(request, sentence)
+    return redirect("intake:draft", round_.agency.slug, round_.fiscal_year, found.pk)
+
+
+def _show(request: MemberRequest, round_: Round, found: ResultDraft, status: int = 200) -> HttpResponse:
+    page = presenters.draft_page(round_, found)
+    return render(request, "intake/draft.html", {"page": page}, status=status)
 
 
 def _no_such_draft(request: HttpRequest, round_: Round) -> HttpResponseRedirect:

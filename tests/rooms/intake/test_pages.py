@@ -152,6 +152,33 @@ def test_missing_items_can_be_filled_and_lines_added_and_emptied(officer: Client
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("verb", ["", "save/"])
+def test_more_lines_than_a_result_has_are_shown_again_and_change_nothing(officer: Client, verb: str) -> None:
+    draft = put_in(officer)
+    lines = {f"{name}-{place}": "1" for place in range(301) for name in ("code", "score", "line")}
+    answer = officer.post(f"{HERE}/drafts/{draft.pk}/{verb}", lines)
+    assert answer.status_code == 422
+    assert "301" in answer.content.decode()
+    assert 'name="code-300"' in answer.content.decode()
+    draft.refresh_from_db()
+    assert len(draft.raw_rows) == 3
+
+
+def test_a_request_cut_off_on_its_way_empties_no_draft(officer: Client) -> None:
+    draft = put_in(officer)
+    officer.post(f"{HERE}/drafts/{draft.pk}/", "{}", content_type="application/json")
+    draft.refresh_from_db()
+    assert len(draft.raw_rows) == 3
+    assert (
+        officer.post(f"{HERE}/new/", "--x", content_type="multipart/form-data; boundary=x").status_code == 422
+    )
+
+
+def test_a_title_turns_no_line_around(officer: Client) -> None:
+    put_in(officer, title="ผล\u202e\x00 2568")
+    assert ResultDraft.objects.get().title == "ผล 2568"
+
+
 def test_saving_with_an_unread_correction_shows_it_first(officer: Client, bangkok_yai_2568: Round) -> None:
     draft = put_in(officer)
     address = f"{HERE}/drafts/{draft.pk}/"

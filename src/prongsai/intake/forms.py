@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.intake import wording
 from prongsai.intake.actions import ENTERED, MOST_ROWS
 from prongsai.intake.tables import LARGEST_FILE, LARGEST_SHOWN, CannotRead, read_file, read_pasted
-from prongsai.measures.fields import LineField
 from prongsai.rules.framework import Framework
 from prongsai.rules.reading import RawRow
 from prongsai.rules.thai_text import narrow
 from prongsai.scoring.wording import source_in_words
+from prongsai.ui.fields import LineField
 
 TYPED, PASTED = "typed", "pasted"
 LONGEST_CELL = 300

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.frameworks.queries import framework_from
 from prongsai.intake import actions, presenters, queries, wording
-from prongsai.intake.cannot_read import CannotRead
 from prongsai.intake.forms import EnterResult, SaveDraft, corrected_rows, narrowed
 from prongsai.intake.models import ResultDraft
 from prongsai.rounds.links import of_round
@@ -19,6 +18,7 @@ from prongsai.rounds.queries import round_or_404
 from prongsai.rules.reading import RawRow
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
+from prongsai.tables.cannot_read import CannotRead
 
 REFUSED = 422
 

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest
 from prongsai.accounts.roles import Verb
@@ -14,6 +15,7 @@ from prongsai.rounds.queries import round_and_before_or_404
 ORDERS = ("name", "score", "late")
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """A district's people go to their newest round; the supervising office sees all of its agencies."""
     member = cast(MemberRequest, request).member
@@ -38,6 +40,7 @@ def _overview(request: HttpRequest, years: list[int]) -> HttpResponse:
     return render(request, "dashboards/overview.html", {"page": page})
 
 
+@require_safe
 def round_(request: HttpRequest, agency: str, year: int) -> HttpResponse:
     member = cast(MemberRequest, request).member
     shown, before = round_and_before_or_404(member, agency, year)

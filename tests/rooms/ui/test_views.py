@@ -40,8 +40,16 @@ def test_only_known_choices_are_kept_or_shown(anybody: Client) -> None:
     assert "onload" not in anybody.get(reverse("ui:gallery")).content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "405", "500"])
 def test_error_pages_need_nothing(name: str) -> None:
     page = render_to_string(f"{name}.html")
     assert page.count("<h1>") == 1
     assert "<c-" not in page
+
+
+@pytest.mark.django_db
+def test_an_address_for_forms_says_so_when_it_is_opened(anybody: Client) -> None:
+    answer = anybody.get(reverse("ui:choose"))
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert answer.content.decode().count("<h1>") == 1

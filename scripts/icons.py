@@ -41,6 +41,7 @@ ICONS = {
     "clock": "clock",
     "history": "history",
     "eye": "eye",
+    "bell": "bell",
     "lock": "lock",
     "info": "info",
     "help": "circle-question-mark",

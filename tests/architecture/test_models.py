@@ -8,7 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 from prongsai.audit.guards import registered_guards
 
 FLOORS = (
-    "rules", "ui", "agencies", "accounts", "audit", "people", "files", "notices", "frameworks", "rounds", "registers", "disclosure",
+    "rules", "ui", "agencies", "accounts", "audit", "background", "people", "files", "notices", "frameworks", "rounds", "registers", "disclosure",
     "surveys", "scoring", "analysis", "measures", "followup", "intake", "reports", "publication", "dashboards",
 )  # fmt: skip
 

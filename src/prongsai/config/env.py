@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 
 class BadSetting(ValueError):
@@ -39,13 +40,20 @@ def folder(name: str, default: Path) -> Path:
     return Path(raw).expanduser().resolve() if raw else default
 
 
+def address(name: str, default: str) -> str:
+    """An http or https address without a slash at its end."""
+    raw = text(name, default).rstrip("/")
+    parts = urlsplit(raw)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise BadSetting(f"{name} must be an address such as https://ita.example.go.th, not {raw!r}.")
+    return raw
+
+
 def database(name: str, default: Path) -> dict[str, object]:
     """Database settings from a URL: empty for the embedded SQLite file, or postgresql://user:password@host:port/name.
 
     Raises BadSetting for any other scheme or a URL without a database name.
     """
-    from urllib.parse import unquote, urlsplit
-
     url = text(name)
     if not url:
         return _sqlite(default)

@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member, title_of
 from prongsai.accounts.models import Membership
 from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.models import Agency
+from prongsai.notices.queries import unread_count
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
@@ -17,7 +18,7 @@ PHONE_PLACES = 4
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Context processor. One query for a member; none, and no navigation, for a stranger."""
+    """Context processor. Two queries for a member; none, and no navigation, for a stranger."""
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return {"navigation": None}
@@ -39,6 +40,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             account=_account(request),
             hats=tuple(_hat(one) for one in member.choices[1:]),
             choose=reverse("people:choose_role"),
+            notices=reverse("notices:notices"),
+            unread=unread_count(member),
         )
     }
 

@@ -12,6 +12,7 @@ ROOMS = (
     ("", "dashboards"),
     ("accounts/", "accounts"),
     ("people/", "people"),
+    ("notices/", "notices"),
     ("frameworks/", "frameworks"),
     (ROUND, "rounds"),
     (ROUND, "intake"),

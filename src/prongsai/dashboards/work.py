@@ -22,7 +22,7 @@ from prongsai.rounds.wording import RECORD_ACTION
 from prongsai.rules.framework import Text
 
 SOON_DAYS = 14
-ROWS = 7
+ROWS = 5
 """Rows of a section before "all of them" takes over."""
 
 

@@ -17,12 +17,12 @@ _TOO_LONG = _("This has %(show_value)d characters; %(limit_value)d are the most.
 
 
 class TextField(forms.CharField):
-    """Text of several lines, tidied, 20,000 characters at most."""
+    """Text of several lines, tidied, 20,000 characters at most unless `longest` says otherwise."""
 
-    def __init__(self, *, rows: int = 4, **options: Any) -> None:
+    def __init__(self, *, rows: int = 4, longest: int = LONGEST_TEXT, **options: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows})
         super().__init__(widget=options.pop("widget", widget), **options)
-        self.validators.append(MaxLengthValidator(LONGEST_TEXT, _TOO_LONG))
+        self.validators.append(MaxLengthValidator(longest, _TOO_LONG))
 
     def to_python(self, value: Any) -> str:
         return tidy(super().to_python(value) or "")

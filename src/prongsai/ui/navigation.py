@@ -46,6 +46,7 @@ class Navigation:
     log_out       address that takes the POST, or ""
     account       places of the account menu
     hats          the other roles in which the person may act; choose: address that takes `membership`
+    notices       address of the person's notices, or ""; unread: how many they have not read
     """
 
     home: str
@@ -61,3 +62,5 @@ class Navigation:
     account: tuple[Link, ...] = ()
     hats: tuple[Hat, ...] = ()
     choose: str = ""
+    notices: str = ""
+    unread: int = 0

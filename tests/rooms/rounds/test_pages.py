@@ -141,7 +141,7 @@ def test_the_pages_ask_the_database_a_fixed_number_of_times(
     django_assert_max_num_queries: Callable[[int], object],
 ) -> None:
     client = client_of(anong)
-    with django_assert_max_num_queries(6):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(7):  # type: ignore[attr-defined]
         client.get(YEAR, {"show": "all"})
-    with django_assert_max_num_queries(9):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
         client.get(f"{YEAR}{procurement.pk}/")

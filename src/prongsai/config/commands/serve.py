@@ -1,6 +1,9 @@
 """`prongsai serve`: the server on this machine, with everything it needs put in place first."""
 
+import os
 import socket
+import subprocess
+import sys
 from argparse import Namespace
 
 from django.conf import settings
@@ -13,6 +16,7 @@ from prongsai.rounds.actions import update_rounds
 
 WORKERS = 1
 THREADS = 8
+WORKER_PATIENCE = 30
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -66,16 +70,23 @@ def prepare() -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve until interrupted."""
+    """Serve until interrupted, with a worker beside the server that ends with it."""
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
-        "prongsai.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=WORKERS,
-        blocking_threads=THREADS,
-        log_enabled=settings.DEBUG,
-    ).serve()
+    worker = subprocess.Popen(  # noqa: S603 - this very program
+        [sys.executable, "-m", "prongsai.config.cli", "worker", "--of", str(os.getpid())]
+    )
+    try:
+        Granian(
+            "prongsai.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=WORKERS,
+            blocking_threads=THREADS,
+            log_enabled=settings.DEBUG,
+        ).serve()
+    finally:
+        worker.terminate()
+        worker.wait(timeout=WORKER_PATIENCE)

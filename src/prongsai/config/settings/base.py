@@ -25,11 +25,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "django_tasks_db",
     "prongsai.ui",
     "prongsai.agencies",
     "prongsai.accounts",
     "prongsai.audit",
     "prongsai.people",
+    "prongsai.background",
+    "prongsai.notices",
     "prongsai.frameworks",
     "prongsai.rounds",
     "prongsai.scoring",
@@ -173,6 +176,19 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+PUBLIC_ADDRESS = env.address("PRONGSAI_ADDRESS", "http://localhost:8000")
+EMAIL_HOST = env.text("PRONGSAI_MAIL_HOST")
+EMAIL_PORT = env.whole_number("PRONGSAI_MAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("PRONGSAI_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("PRONGSAI_MAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("PRONGSAI_MAIL_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("PRONGSAI_MAIL_FROM", "prongsai@localhost")
+LINE_ADDRESS = env.address("PRONGSAI_LINE_ADDRESS", "https://api.line.me")
+LINE_TOKEN = env.text("PRONGSAI_LINE_TOKEN")
 
 LOGGING = {
     "version": 1,

@@ -13,6 +13,7 @@ from prongsai.reports.content import paper_from
 from prongsai.reports.making import PaperFiles, make_files
 from prongsai.reports.models import Paper, PaperFile
 from prongsai.reports.states import MOVES
+from prongsai.reports.telling import tell_of
 from prongsai.reports.word import Manner
 
 
@@ -80,6 +81,7 @@ def _decided(standing: Paper, state: Paper.State, by: Member, now: datetime, **d
     standing.state, standing.decided_at, standing.decided_by = state, now, by.user
     standing.save(update_fields=["state", "decided_at", "decided_by", "number", "dated_on", "comment"])
     audit.record(f"reports.paper.{state.value}", by=by, target=standing, at=now, **details)
+    tell_of(standing, by=by, now=now)
     return standing
 
 

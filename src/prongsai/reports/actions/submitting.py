@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
 from prongsai.reports import permissions, queries
 from prongsai.reports.models import Paper, PaperKind
+from prongsai.reports.telling import tell_of
 from prongsai.rounds.models import Round
 
 
@@ -48,6 +49,7 @@ def submit_paper(
     )
     _save_if_none_waits(paper)
     audit.record("reports.paper.submitted", by=by, target=paper, at=now, sha256=paper.sha256)
+    tell_of(paper, by=by, now=now)
     return paper
 
 

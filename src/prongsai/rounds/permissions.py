@@ -5,7 +5,7 @@ from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
 
-DECIDING = frozenset({Role.DIRECTOR, Role.CENTRAL_OFFICER})
+DECIDING = frozenset({Role.DIRECTOR, Role.CENTRAL_OFFICER, Role.CENTRAL_HEAD})
 """Who may excuse and make exceptions, within their scope."""
 
 

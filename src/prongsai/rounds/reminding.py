@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from prongsai.accounts.models import Membership
+from prongsai.accounts.roles import Role
 from prongsai.notices.actions import Telling
 from prongsai.notices.queries import holders
 from prongsai.rounds.models import Obligation, Round
@@ -12,13 +13,13 @@ from prongsai.rounds.standing import in_states
 from prongsai.rounds.states import State
 from prongsai.rules.escalation import FORGOTTEN_AFTER, LADDER, Position, filled_position, rung_reached
 
-ROLES: Mapping[Position, frozenset[str]] = {
-    Position.OWNER: frozenset({"division_officer", "school_officer"}),
-    Position.HEAD: frozenset({"division_head"}),
-    Position.DISTRICT_OFFICER: frozenset({"ita_officer", "assistant_secretary"}),
-    Position.DIRECTOR: frozenset({"director"}),
+ROLES: Mapping[Position, frozenset[Role]] = {
+    Position.OWNER: frozenset({Role.DIVISION_OFFICER, Role.SCHOOL_OFFICER}),
+    Position.HEAD: frozenset({Role.DIVISION_HEAD}),
+    Position.DISTRICT_OFFICER: frozenset({Role.OFFICER, Role.ASSISTANT_SECRETARY}),
+    Position.DIRECTOR: frozenset({Role.DIRECTOR}),
 }
-"""Who stands on each rung, by the names of roles; a role that the house does not have is held by nobody."""
+"""Who stands on each rung, acting heads included."""
 
 IN_UNIT = frozenset({Position.OWNER, Position.HEAD})
 """Positions that a person holds in one unit, for the duties of that unit alone."""

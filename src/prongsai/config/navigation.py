@@ -8,7 +8,7 @@ from prongsai.accounts.members import Member, title_of
 from prongsai.accounts.models import Membership
 from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.models import Agency
-from prongsai.notices.queries import unread_count
+from prongsai.notices.queries import unread_count, unread_expression
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
@@ -18,12 +18,17 @@ PHONE_PLACES = 4
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Context processor. Two queries for a member; none, and no navigation, for a stranger."""
+    """Context processor. One query for a member, two where there is no round; none, and no navigation, for a stranger."""
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return {"navigation": None}
     slug, year = _place(request, member)
-    rounds = list(Round.objects.visible_to(member).filter(agency__slug=slug).select_related("agency"))
+    rounds = list(
+        Round.objects.visible_to(member)
+        .filter(agency__slug=slug)
+        .select_related("agency")
+        .annotate(unread=unread_expression(member))
+    )
     shown = next((one.fiscal_year for one in rounds if one.fiscal_year == year), None)
     newest = rounds[0].fiscal_year if rounds else None
     items = tuple(_items(request, member, slug, shown or newest))
@@ -41,7 +46,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             hats=tuple(_hat(one) for one in member.choices[1:]),
             choose=reverse("people:choose_role"),
             notices=reverse("notices:notices"),
-            unread=unread_count(member),
+            unread=rounds[0].unread if rounds else unread_count(member),  # type: ignore[attr-defined]  # annotated above
         )
     }
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from prongsai.accounts.members import Member
@@ -24,6 +25,12 @@ def notices_of(member: Member) -> list[Notice]:
 def unread_count(member: Member) -> int:
     """One query, by an index of unread notices."""
     return Notice.objects.visible_to(member).unread().count()
+
+
+def unread_expression(member: Member) -> Coalesce:
+    """The same as an expression, for a query that is made anyway."""
+    unread = Notice.objects.visible_to(member).unread().order_by().values("user")
+    return Coalesce(Subquery(unread.annotate(count=Count("pk")).values("count")), 0)
 
 
 def notice_or_404(member: Member, notice_id: int) -> Notice:

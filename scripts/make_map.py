@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "prongsai"
 MAP = ROOT / "docs" / "map.md"
 FLOORS = (
     "config", "dashboards", "reports", "intake", "measures", "analysis", "scoring", "rounds", "frameworks",
-    "notices", "people", "background", "audit", "accounts", "agencies", "tables", "ui", "rules",
+    "notices", "files", "people", "background", "audit", "accounts", "agencies", "tables", "ui", "rules",
 )  # fmt: skip
 
 

@@ -76,6 +76,31 @@ def database(name: str, default: Path) -> dict[str, object]:
     }
 
 
+def bucket(name: str) -> dict[str, str]:
+    """An S3-compatible bucket from NAME (s3://bucket/prefix) and NAME_ENDPOINT, _REGION, _KEY and _SECRET; {} when empty.
+
+    Raises BadSetting for another scheme, or when key and secret are not both given.
+    """
+    from urllib.parse import urlsplit
+
+    url = text(name)
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    if parts.scheme != "s3" or not parts.netloc:
+        raise BadSetting(f"{name} must look like s3://bucket or s3://bucket/folder.")
+    if not text(f"{name}_KEY") or not text(f"{name}_SECRET"):
+        raise BadSetting(f"{name} needs {name}_KEY and {name}_SECRET too.")
+    return {
+        "bucket": parts.netloc,
+        "prefix": parts.path.strip("/"),
+        "endpoint": text(f"{name}_ENDPOINT"),
+        "region": text(f"{name}_REGION", "us-east-1"),
+        "key": text(f"{name}_KEY"),
+        "secret": text(f"{name}_SECRET"),
+    }
+
+
 def _sqlite(path: Path) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -14,6 +14,7 @@ ROOMS = (
     ("people/", "people"),
     ("notices/", "notices"),
     ("frameworks/", "frameworks"),
+    ("files/", "files"),
     (ROUND, "rounds"),
     (ROUND, "intake"),
     (ROUND, "analysis"),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "prongsai.audit",
     "prongsai.people",
     "prongsai.background",
+    "prongsai.files",
     "prongsai.notices",
     "prongsai.frameworks",
     "prongsai.rounds",
@@ -154,7 +155,18 @@ HOLIDAYS_FILE = env.folder("PRONGSAI_HOLIDAYS", PACKAGE / "rounds" / "data" / "h
 UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "prongsai.files.receiving.LimitedFileUploadHandler",
+]
+
+INCOMING_FOLDER = STATE / "incoming"
+EVIDENCE_FOLDER = env.folder("PRONGSAI_FILES", STATE / "evidence")
+EVIDENCE_S3 = env.bucket("PRONGSAI_FILES_S3")
+EVIDENCE_LIMIT_BYTES = env.whole_number("PRONGSAI_FILE_LIMIT_MB", 25) * 1024 * 1024
+CLAMD = env.text("PRONGSAI_CLAMD")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "prongsai.files"
+    label = "files"
+
+    def ready(self) -> None:
+        from prongsai.audit.guards import register_guards
+        from prongsai.files.guards import GUARDS
+
+        register_guards(self.label, GUARDS)

@@ -1,0 +1,47 @@
+"""Bytes in a bucket of S3-compatible storage."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from obstore.exceptions import NotFoundError
+from obstore.store import S3Store
+
+from prongsai.files.stores import MissingBytes
+
+BLOCK = 1024 * 1024
+SECONDS = "30s"
+
+
+class BucketStore:
+    """endpoint "" means the provider that the region names; http:// is for a server on the same machine or network."""
+
+    def __init__(self, *, bucket: str, prefix: str, endpoint: str, region: str, key: str, secret: str) -> None:
+        options = {"endpoint": endpoint} if endpoint else {}
+        self._store = S3Store(
+            bucket,
+            prefix=prefix or None,
+            region=region,
+            access_key_id=key,
+            secret_access_key=secret,
+            client_options={"allow_http": endpoint.startswith("http://"), "connect_timeout": SECONDS},
+            **options,
+        )
+
+    def put(self, key: str, source: Path) -> None:
+        self._store.put(key, source)
+
+    def read(self, key: str) -> Iterator[bytes]:
+        try:
+            found = self._store.get(key)
+        except (NotFoundError, FileNotFoundError) as missing:
+            raise MissingBytes(key) from missing
+        return (bytes(block) for block in found.stream(min_chunk_size=BLOCK))
+
+    def keys(self) -> Iterator[tuple[str, datetime]]:
+        for page in self._store.list():
+            for entry in page:
+                yield entry["path"], entry["last_modified"]
+
+    def remove(self, key: str) -> None:
+        self._store.delete(key)

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from prongsai.config.commands.options import DONE, Subparsers
 
-COMMANDS = ("framework", "score", "paper", "serve", "worker", "demo")
+COMMANDS = ("framework", "score", "paper", "serve", "worker", "demo", "files")
 
 
 class Command(Protocol):

@@ -16,6 +16,6 @@ def tidy_name(name: str, ending: str) -> str:
     """
     text = unicodedata.normalize("NFC", _PATH.sub("", name))
     text = "".join(sign for sign in text if not unicodedata.category(sign).startswith("C"))
-    text = _RESERVED.sub("", _BLANK.sub(" ", text)).strip(" .")
+    text = _RESERVED.sub("", _BLANK.sub(" ", text)).rstrip(" .")
     stem = text[: -len(ending)] if text.lower().endswith(ending) else re.sub(r"\.[A-Za-z0-9]{1,5}$", "", text)
     return (stem.strip(" .")[: LONGEST - len(ending)] or "file") + ending

@@ -43,7 +43,11 @@ def _connected(address: str) -> socket.socket:
     if address.startswith("/"):
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         line.settimeout(SECONDS)
-        line.connect(address)
+        try:
+            line.connect(address)
+        except OSError:
+            line.close()
+            raise
         return line
     host, _colon, port = address.rpartition(":")
     if not port.isdecimal():

@@ -63,6 +63,8 @@ ICONS = {
     "external": "external-link",
     "rows": "rows-3",
     "list": "rows-4",
+    "camera": "camera",
+    "image": "image",
 }
 
 

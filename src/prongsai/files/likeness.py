@@ -5,6 +5,7 @@ change of light hardly touch it; another scene changes about half of it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from PIL import Image
@@ -21,7 +22,7 @@ def look_of(picture: Image.Image) -> str:
     rows = [grey[start : start + SIDE + 1] for start in range(0, len(grey), SIDE + 1)]
     bits = 0
     for line in [*rows[:SIDE], *list(zip(*rows, strict=True))[:SIDE]]:
-        for here, there in zip(line, line[1:], strict=False):
+        for here, there in pairwise(line):
             bits = bits << 1 | (here < there)
     is_plain = not PLAIN <= bits.bit_count() <= 2 * SIDE * SIDE - PLAIN
     return "" if is_plain else f"{bits:032x}"
@@ -32,5 +33,7 @@ def alike(look: str, others: Iterable[tuple[Key, str]]) -> Sequence[tuple[int, K
     if not look:
         return []
     own = int(look, 16)
-    found = [(distance, key) for key, other in others if (distance := (own ^ int(other, 16)).bit_count()) <= NEAR]
+    found = [
+        (distance, key) for key, other in others if (distance := (own ^ int(other, 16)).bit_count()) <= NEAR
+    ]
     return sorted(found, key=lambda pair: pair[0])

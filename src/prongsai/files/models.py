@@ -5,7 +5,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
@@ -128,10 +127,6 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def in_library(self) -> Self:
         """What has not been set aside."""
         return self.filter(set_aside_at__isnull=True)
-
-    def dated(self) -> Self:
-        """With `day`: when it was taken, else when it was put in."""
-        return self.annotate(day=Coalesce("taken_on", "added_on"))
 
 
 class Evidence(models.Model):

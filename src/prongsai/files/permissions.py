@@ -1,8 +1,9 @@
-"""Who may put files in, and who may take the whole record out. Reading is a matter of scope alone."""
+"""Who may put files in, and who may take originals and the whole record out. Seeing is a matter of scope alone."""
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency
+from prongsai.files.models import FileVersion
 
 
 def may_add_file(member: Member, agency: Agency) -> bool:
@@ -12,3 +13,10 @@ def may_add_file(member: Member, agency: Agency) -> bool:
 
 def may_take_out_record(member: Member, agency: Agency) -> bool:
     return member.may(Verb.TAKE_OUT_RECORD, agency.pk)
+
+
+def may_take_original(member: Member, version: FileVersion) -> bool:
+    """The original of a photo may tell where it was taken: it is for the agency itself. Others have the clean copy."""
+    agency = version.evidence.agency
+    is_own = may_add_file(member, agency) or may_take_out_record(member, agency)
+    return is_own or not version.file.is_picture

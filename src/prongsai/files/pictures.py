@@ -151,7 +151,9 @@ def _fitting(size: tuple[int, int], side: int) -> tuple[int, int]:
 
 def _shrunk(picture: Image.Image, side: int) -> Image.Image:
     size = _fitting(picture.size, side)
-    return picture if size == picture.size else picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.5)
+    return (
+        picture if size == picture.size else picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.5)
+    )
 
 
 def _save(picture: Image.Image, kind: str, into: Path) -> Made:

@@ -4,24 +4,76 @@ import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncMonth
 from django.http import Http404
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.files.models import Evidence, EvidenceQuerySet, FileVersion, Likeness
 
+DAY = Coalesce("taken_on", "added_on")
+"""The day under which evidence stands: when it was taken, else when it was put in."""
+ALIKE = Exists(
+    Likeness.objects.filter(
+        Q(file__version__evidence=OuterRef("pk")) | Q(earlier__version__evidence=OuterRef("pk"))
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person looks for in a library. month is its first day."""
+    """What a person looks for in a library.
+
+    month  its first day
+    show   only what may be there twice, what has no caption yet, or what was set aside
+    """
 
     words: str = ""
     month: date | None = None
-    only_alike: bool = False
-    set_aside: bool = False
+    show: Literal["", "alike", "no-caption", "set-aside"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a library stands. All but set_aside leave out what was set aside."""
+
+    total: int
+    alike: int
+    no_caption: int
+    set_aside: int
+
+
+def agencies_to_choose(member: Member) -> list[Agency]:
+    """The agencies whose libraries the member may look into."""
+    return list(Agency.objects.filter(member.scope("")))
+
+
+def agency_or_404(member: Member, slug: str) -> Agency:
+    """The agency of that slug within the member's scope; the member's own when there is no slug."""
+    if not slug or slug == member.agency.slug:
+        return member.agency
+    found = Agency.objects.filter(member.scope(""), slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def standing(member: Member, agency: Agency) -> Standing:
+    """One query."""
+    here = Q(set_aside_at__isnull=True)
+    return Standing(
+        **Evidence.objects.visible_to(member)
+        .filter(agency=agency)
+        .aggregate(
+            total=Count("pk", filter=here),
+            alike=Count("pk", filter=here & Q(ALIKE)),
+            no_caption=Count("pk", filter=here & Q(caption="")),
+            set_aside=Count("pk", filter=~here),
+        )
+    )
 
 
 def evidence_or_404(member: Member, evidence_id: int) -> Evidence:
@@ -50,10 +102,11 @@ def version_or_404(member: Member, version_id: int) -> FileVersion:
     return found
 
 
-def library(member: Member, agency: Agency, wanted: Wanted = Wanted()) -> EvidenceQuerySet:  # noqa: B008 - frozen
+def library(member: Member, agency: Agency, wanted: Wanted = Wanted()) -> EvidenceQuerySet:
     """The evidence of one agency that the member may see and looks for, newest day first."""
-    found = Evidence.objects.visible_to(member).filter(agency=agency).dated()
-    found = found.filter(set_aside_at__isnull=False) if wanted.set_aside else found.in_library()
+    found = Evidence.objects.visible_to(member).filter(agency=agency).annotate(day=DAY)
+    is_aside = wanted.show == "set-aside"
+    found = found.filter(set_aside_at__isnull=False) if is_aside else found.in_library()
     if wanted.words:
         name = Q(versions__file__name__icontains=wanted.words)
         found = found.filter(
@@ -64,23 +117,23 @@ def library(member: Member, agency: Agency, wanted: Wanted = Wanted()) -> Eviden
     if wanted.month:
         last = calendar.monthrange(wanted.month.year, wanted.month.month)[1]
         found = found.filter(day__range=(wanted.month.replace(day=1), wanted.month.replace(day=last)))
-    if wanted.only_alike:
-        found = found.filter(
-            Q(versions__file__likenesses__isnull=False) | Q(versions__file__later_likenesses__isnull=False)
-        ).distinct()
+    if wanted.show == "no-caption":
+        found = found.filter(caption="")
+    if wanted.show == "alike":
+        found = found.filter(ALIKE)
     return found.order_by("-day", "-id")
 
 
 def months(member: Member, agency: Agency) -> list[date]:
     """The first days of the months from which there is evidence, newest first."""
-    days: QuerySet[Evidence, date] = (
+    first_days = (
         library(member, agency)
-        .annotate(month=TruncMonth("day"))
+        .annotate(month=TruncMonth(DAY))
         .order_by("-month")
         .values_list("month", flat=True)
         .distinct()
     )
-    return list(days)
+    return list(first_days)
 
 
 def newest_version(evidence: Evidence) -> FileVersion:
@@ -116,6 +169,16 @@ def likenesses(versions: Iterable[FileVersion]) -> list[tuple[int, Likeness]]:
     )
     found = [(row.file_id, row) for row in rows if row.file_id in ids]
     return found + [(row.earlier_id, row) for row in rows if row.earlier_id in ids]
+
+
+def stored_bytes(member: Member, agency: Agency) -> tuple[int, int]:
+    """How many originals an agency has stored, and how many bytes they take."""
+    found = (
+        FileVersion.objects.visible_to(member)
+        .filter(evidence__agency=agency)
+        .aggregate(files=Count("pk"), size=Sum("file__size"))
+    )
+    return found["files"], found["size"] or 0
 
 
 def version_of_upload(agency: Agency, upload_id: str, sha256: str) -> FileVersion | None:

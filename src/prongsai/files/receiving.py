@@ -66,7 +66,7 @@ def oversized_names(request: HttpRequest | None) -> list[str]:
 
 
 @contextmanager
-def holding(upload: UploadedFile) -> Iterator[Incoming]:
+def holding(upload: "UploadedFile[bytes]") -> Iterator[Incoming]:
     """The upload as a file of its own; gone again afterwards. Raises CannotTake: too_large."""
     name = str(upload.name or "")
     if isinstance(upload, TemporaryUploadedFile):

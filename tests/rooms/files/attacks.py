@@ -109,7 +109,9 @@ def _form(made: pikepdf.Pdf) -> None:
 
 
 def _sends(made: pikepdf.Pdf) -> None:
-    made.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.SubmitForm, F="http://away.example"))
+    made.pages[0].AA = pikepdf.Dictionary(
+        O=pikepdf.Dictionary(S=pikepdf.Name.SubmitForm, F="http://away.example")
+    )
 
 
 def _film(made: pikepdf.Pdf) -> None:
@@ -121,7 +123,9 @@ def hidden_script() -> bytes:
     """The script stands in a compressed object stream, where a search for bytes does not see it."""
 
     def hide(made: pikepdf.Pdf) -> None:
-        made.Root.OpenAction = made.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+        made.Root.OpenAction = made.make_indirect(
+            pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        )
 
     content = pdf(hide, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     assert b"JavaScript" not in content
@@ -132,7 +136,9 @@ def png_bomb() -> bytes:
     """A few kilobytes that unfold to 40,000 x 40,000 pixels."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">L", len(content)) + kind + content + struct.pack(">L", zlib.crc32(kind + content))
+        return (
+            struct.pack(">L", len(content)) + kind + content + struct.pack(">L", zlib.crc32(kind + content))
+        )
 
     head = struct.pack(">LLBBBBB", 40_000, 40_000, 1, 0, 0, 0, 0)
     rows = zlib.compress(bytes(5001 * 200), 9)
@@ -142,7 +148,10 @@ def png_bomb() -> bytes:
 def zip_bomb() -> bytes:
     """A Word file with a part of 300 MB of nothing."""
     held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(word_file())) as source, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with (
+        zipfile.ZipFile(io.BytesIO(word_file())) as source,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
         for name in source.namelist():
             archive.writestr(name, source.read(name))
         with archive.open("word/media/image1.bin", "w") as part:
@@ -161,7 +170,9 @@ def lying_bomb() -> bytes:
 def twice_named() -> bytes:
     """The second part of that name is what Word would read."""
     other = "word/documenu.xml"
-    return with_parts(word_file(), **{other: word_text("<w:p/>")}).replace(other.encode(), b"word/document.xml")
+    return with_parts(word_file(), **{other: word_text("<w:p/>")}).replace(
+        other.encode(), b"word/document.xml"
+    )
 
 
 ZIP = zipped({"run.bat": b"format c:"})
@@ -191,16 +202,28 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a ZIP file": ("all.zip", lambda: ZIP, "archive"),
     "a ZIP file called DOCX": ("report.docx", lambda: ZIP, "archive"),
     "a photo that is a ZIP file too": ("photo.jpg", lambda: PHOTO + ZIP, "polyglot"),
-    "a photo that is a Java archive too": ("photo.jpg", lambda: PHOTO + zipped({"META-INF/MANIFEST.MF": b""}), "polyglot"),
+    "a photo that is a Java archive too": (
+        "photo.jpg",
+        lambda: PHOTO + zipped({"META-INF/MANIFEST.MF": b""}),
+        "polyglot",
+    ),
     "a PNG that is a page too": (
         "photo.png",
         lambda: saved(scene(), "PNG") + PAGE,
         "polyglot",
     ),
     "a photo whose comment is a page": ("photo.jpg", lambda: saved(scene(), comment=PAGE), "polyglot"),
-    "a photo whose comment is a PDF": ("photo.jpg", lambda: saved(scene(), comment=b"%PDF-1.7 obj"), "polyglot"),
+    "a photo whose comment is a PDF": (
+        "photo.jpg",
+        lambda: saved(scene(), comment=b"%PDF-1.7 obj"),
+        "polyglot",
+    ),
     "a PDF that is a ZIP file too": ("report.pdf", lambda: pdf() + ZIP, "polyglot"),
-    "a PDF that is a page too": ("report.pdf", lambda: b"%PDF-1.7\n<html><script>1</script>" + pdf(), "polyglot"),
+    "a PDF that is a page too": (
+        "report.pdf",
+        lambda: b"%PDF-1.7\n<html><script>1</script>" + pdf(),
+        "polyglot",
+    ),
     "a PDF with a script": ("report.pdf", lambda: pdf(_script), "pdf_active"),
     "a PDF with a hidden script": ("report.pdf", hidden_script, "pdf_active"),
     "a PDF that starts a program": ("report.pdf", lambda: pdf(_launch), "pdf_active"),
@@ -221,14 +244,30 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "half a PDF": ("report.pdf", lambda: b"%PDF-1.7\n" + bytes(400), "pdf_damaged"),
     "a PNG of 1.6 billion pixels": ("photo.png", png_bomb, "too_many_pixels"),
     "a cut photo": ("photo.jpg", lambda: PHOTO[: len(PHOTO) // 2], "picture_damaged"),
-    "a Word file with macros": ("report.docm", lambda: with_parts(word_file(), **{"word/vbaProject.bin": OLE}), "macro"),
-    "a macro file called DOCX": (
-        "report.docx",
-        lambda: with_types(word_file(), b"openxmlformats-officedocument.wordprocessingml.document", b"ms-word.document.macroEnabled"),
+    "a Word file with macros": (
+        "report.docm",
+        lambda: with_parts(word_file(), **{"word/vbaProject.bin": OLE}),
         "macro",
     ),
-    "an Excel file with macros": ("sums.xlsm", lambda: with_parts(excel_file(), **{"xl/vbaProject.bin": OLE}), "macro"),
-    "a Word file with ActiveX": ("report.docx", lambda: with_parts(word_file(), **{"word/activeX/activeX1.bin": OLE}), "macro"),
+    "a macro file called DOCX": (
+        "report.docx",
+        lambda: with_types(
+            word_file(),
+            b"openxmlformats-officedocument.wordprocessingml.document",
+            b"ms-word.document.macroEnabled",
+        ),
+        "macro",
+    ),
+    "an Excel file with macros": (
+        "sums.xlsm",
+        lambda: with_parts(excel_file(), **{"xl/vbaProject.bin": OLE}),
+        "macro",
+    ),
+    "a Word file with ActiveX": (
+        "report.docx",
+        lambda: with_parts(word_file(), **{"word/activeX/activeX1.bin": OLE}),
+        "macro",
+    ),
     "a Word file with a program inside": (
         "report.docx",
         lambda: with_parts(word_file(), **{"word/embeddings/oleObject1.bin": OLE}),

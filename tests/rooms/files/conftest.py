@@ -9,7 +9,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
-from prongsai.files.actions import Added, Description, add_file
+from prongsai.files.actions import Added, add_file
+from prongsai.files.content import Description
 from prongsai.files.receiving import holding_bytes
 
 PutIn = Callable[..., Added]
@@ -28,7 +29,9 @@ def places(tmp_path: Path, settings: Settings) -> Path:
 def put_in(anong: Member, now: datetime) -> PutIn:
     """Anong puts a file into the library of Bangkok Yai."""
 
-    def take(content: bytes, name: str = "photo.jpg", *, upload_id: str = "u1", by: Member = anong, **words: Any) -> Added:
+    def take(
+        content: bytes, name: str = "photo.jpg", *, upload_id: str = "u1", by: Member = anong, **words: Any
+    ) -> Added:
         description = Description(**{"caption": "", "taken_on": None, "place": "", **words})
         with holding_bytes(iter([content]), name) as incoming:
             return add_file(

@@ -63,9 +63,22 @@ def _with_thumbnail(exif: bytes, thumbnail: bytes) -> bytes:
     count = struct.unpack(order + "H", body[first : first + 2])[0]
     link = first + 2 + 12 * count
     second = len(body)
-    entries = [(0x0103, 3, 6 if order == "<" else 6 << 16), (0x0201, 4, second + 2 + 36 + 4), (0x0202, 4, len(thumbnail))]
-    directory = struct.pack(order + "H", 3) + b"".join(struct.pack(order + "HHLL", tag, kind, 1, value) for tag, kind, value in entries)
-    body = body[:link] + struct.pack(order + "L", second) + body[link + 4 :] + directory + struct.pack(order + "L", 0) + thumbnail
+    entries = [
+        (0x0103, 3, 6 if order == "<" else 6 << 16),
+        (0x0201, 4, second + 2 + 36 + 4),
+        (0x0202, 4, len(thumbnail)),
+    ]
+    directory = struct.pack(order + "H", 3) + b"".join(
+        struct.pack(order + "HHLL", tag, kind, 1, value) for tag, kind, value in entries
+    )
+    body = (
+        body[:link]
+        + struct.pack(order + "L", second)
+        + body[link + 4 :]
+        + directory
+        + struct.pack(order + "L", 0)
+        + thumbnail
+    )
     return head + body
 
 

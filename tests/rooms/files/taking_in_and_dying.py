@@ -15,7 +15,8 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from prongsai.agencies.models import Agency  # noqa: E402
-from prongsai.files.actions import Description, add_file, adding  # noqa: E402
+from prongsai.files.actions import add_file, adding  # noqa: E402
+from prongsai.files.content import Description  # noqa: E402
 from prongsai.files.receiving import holding_bytes  # noqa: E402
 from prongsai.files.stores.folder import FolderStore  # noqa: E402
 from tests.rooms.files.pictures_for_tests import phone_photo  # noqa: E402
@@ -41,7 +42,14 @@ def main(step: str, upload_id: str) -> None:
     call_command("migrate", verbosity=0)
     agency, _made = Agency.objects.get_or_create(
         slug="here",
-        defaults={"kind": "other", "name_th": "h", "name_en": "h", "short_th": "h", "short_en": "h", "path": "here/"},
+        defaults={
+            "kind": "other",
+            "name_th": "h",
+            "name_en": "h",
+            "short_th": "h",
+            "short_en": "h",
+            "path": "here/",
+        },
     )
     prepare(step)
     with holding_bytes(iter([phone_photo()]), "photo.jpg") as incoming:

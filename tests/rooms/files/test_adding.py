@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 
 from prongsai.accounts.members import Member
 from prongsai.audit.models import Entry
-from prongsai.files.actions import Description, add_version, describe_evidence, set_aside, sweep
-from prongsai.files.actions import adding
+from prongsai.files.actions import add_version, adding, describe_evidence, set_aside, sweep
 from prongsai.files.actions.describing import StaleDescription
+from prongsai.files.content import Description
 from prongsai.files.models import Evidence, FileVersion, Rendition, StoredFile
 from prongsai.files.receiving import holding_bytes
 from prongsai.files.refusing import CannotTake
@@ -27,7 +27,9 @@ def files_in(places: Path) -> set[str]:
     return {path.relative_to(places).as_posix() for path in places.rglob("*") if path.is_file()}
 
 
-def renewed(evidence: Evidence, content: bytes, by: Member, now: datetime, upload_id: str = "v2") -> FileVersion:
+def renewed(
+    evidence: Evidence, content: bytes, by: Member, now: datetime, upload_id: str = "v2"
+) -> FileVersion:
     with holding_bytes(iter([content]), "new.jpg") as incoming:
         return add_version(
             evidence=evidence, incoming=incoming, upload_id=upload_id, note="clearer", by=by, now=now
@@ -119,7 +121,9 @@ def test_a_stale_form_is_refused_and_changes_nothing(put_in: PutIn, anong: Membe
     evidence = put_in(phone_photo()).evidence
     describe_evidence(evidence=evidence, description=Description("first"), row_version=1, by=anong, now=now)
     with pytest.raises(StaleDescription) as stale:
-        describe_evidence(evidence=evidence, description=Description("second"), row_version=1, by=anong, now=now)
+        describe_evidence(
+            evidence=evidence, description=Description("second"), row_version=1, by=anong, now=now
+        )
     assert stale.value.now_saved.caption == "first"
     evidence.refresh_from_db()
     assert evidence.caption == "first"
@@ -140,7 +144,9 @@ def test_others_neither_describe_nor_set_aside(
 ) -> None:
     evidence = put_in(phone_photo()).evidence
     with pytest.raises(PermissionDenied):
-        describe_evidence(evidence=evidence, description=Description("x"), row_version=1, by=cast[name], now=now)
+        describe_evidence(
+            evidence=evidence, description=Description("x"), row_version=1, by=cast[name], now=now
+        )
     with pytest.raises(PermissionDenied):
         set_aside(evidence=evidence, by=cast[name], now=now)
     with pytest.raises(PermissionDenied):

@@ -28,7 +28,9 @@ class House:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, *words]
-        return subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(
+            command, env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+        )
 
     def take_in(self, step: str) -> subprocess.CompletedProcess[str]:
         return self.run("-m", "tests.rooms.files.taking_in_and_dying", step, "upload-1")
@@ -38,7 +40,12 @@ class House:
             return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def files(self) -> list[Path]:
-        return [path for name in ("evidence", "incoming") for path in (self.state / name).rglob("*") if path.is_file()]
+        return [
+            path
+            for name in ("evidence", "incoming")
+            for path in (self.state / name).rglob("*")
+            if path.is_file()
+        ]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -47,7 +54,12 @@ def test_a_crash_leaves_all_or_nothing(tmp_path: Path, step: str) -> None:
     died = house.take_in(step)
     assert died.returncode == -9, died.stderr
     whole = step == "committed"
-    assert house.count("files_storedfile") == house.count("files_evidence") == house.count("files_fileversion") == whole
+    assert (
+        house.count("files_storedfile")
+        == house.count("files_evidence")
+        == house.count("files_fileversion")
+        == whole
+    )
     assert house.count("files_rendition") == 3 * whole
     assert house.files(), "the test has died too early to leave anything"
 

@@ -36,7 +36,15 @@ def test_nothing_of_the_camera_stays_in_what_is_shown(put_in: PutIn) -> None:
         content = stored(rendition)
         with Image.open(BytesIO(content)) as clean:
             assert dict(clean.getexif()) == {}
-            assert set(clean.info) <= {"jfif", "jfif_version", "jfif_density", "jfif_unit", "dpi", "progressive", "progression"}
+            assert set(clean.info) <= {
+                "jfif",
+                "jfif_version",
+                "jfif_density",
+                "jfif_unit",
+                "dpi",
+                "progressive",
+                "progression",
+            }
         assert content.count(b"\xff\xd8\xff") == 1
         for trace in (COMMENT, MAKER.encode(), b"Exif", b"xmpmeta", b"canary", b"ICC_PROFILE"):
             assert trace not in content
@@ -68,7 +76,16 @@ def test_pictures_are_turned_upright(tmp_path: Path, form: str, orientation: int
         upright = ImageOps.exif_transpose(picture)
     with Image.open(tmp_path / "working") as clean:
         assert clean.size == upright.size == (developed.width, developed.height)
-        corner = {1: (20, 20), 2: (-20, 20), 3: (-20, -20), 4: (20, -20), 5: (20, 20), 6: (-20, 20), 7: (-20, -20), 8: (20, -20)}
+        corner = {
+            1: (20, 20),
+            2: (-20, 20),
+            3: (-20, -20),
+            4: (20, -20),
+            5: (20, 20),
+            6: (-20, 20),
+            7: (-20, -20),
+            8: (20, -20),
+        }
         x, y = (place % side for place, side in zip(corner[orientation], clean.size, strict=True))
         red, green, blue = clean.getpixel((x, y))
         assert red > 200
@@ -141,7 +158,9 @@ def test_the_same_picture_is_flagged_exactly(put_in: PutIn) -> None:
     first = put_in(phone_photo(1), upload_id="a")
     again = put_in(phone_photo(1), upload_id="b")
     assert again.is_new
-    assert [(each.earlier_id, each.is_same) for each in again.version.file.likenesses.all()] == [(first.version.file_id, True)]
+    assert [(each.earlier_id, each.is_same) for each in again.version.file.likenesses.all()] == [
+        (first.version.file_id, True)
+    ]
 
 
 @pytest.mark.parametrize("change", ["smaller", "compressed", "brighter", "as png"])
@@ -154,7 +173,9 @@ def test_a_picture_that_looks_the_same_is_flagged(put_in: PutIn, change: str) ->
         "as png": saved(scene(2), "PNG"),
     }[change]
     again = put_in(changed, upload_id="b")
-    assert [(each.earlier_id, each.is_same) for each in again.version.file.likenesses.all()] == [(first.version.file_id, False)]
+    assert [(each.earlier_id, each.is_same) for each in again.version.file.likenesses.all()] == [
+        (first.version.file_id, False)
+    ]
 
 
 def test_other_pictures_are_not_flagged(put_in: PutIn) -> None:
@@ -164,7 +185,9 @@ def test_other_pictures_are_not_flagged(put_in: PutIn) -> None:
 
 def test_plain_surfaces_are_like_nothing(put_in: PutIn) -> None:
     put_in(saved(Image.new("RGB", (200, 200), "white")), upload_id="a")
-    assert not put_in(saved(Image.new("RGB", (300, 200), "grey")), upload_id="b").version.file.likenesses.exists()
+    assert not put_in(
+        saved(Image.new("RGB", (300, 200), "grey")), upload_id="b"
+    ).version.file.likenesses.exists()
 
 
 def test_a_picture_of_too_many_pixels_is_not_unfolded(tmp_path: Path) -> None:

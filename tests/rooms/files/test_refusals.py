@@ -84,7 +84,9 @@ def test_a_word_file_may_hold_a_chart_and_a_link(put_in: PutIn) -> None:
     parts = {
         "word/embeddings/chart.xlsx": attacks.excel_file(),
         "word/_rels/document.xml.rels": attacks.relation("hyperlink", "https://bangkok.go.th/"),
-        "word/_rels/settings.xml.rels": attacks.relation("attachedTemplate", "file:///C:\\Users\\a\\Normal.dotm"),
+        "word/_rels/settings.xml.rels": attacks.relation(
+            "attachedTemplate", "file:///C:\\Users\\a\\Normal.dotm"
+        ),
     }
     put_in(attacks.with_parts(attacks.word_file(), **parts), "report.docx")
 

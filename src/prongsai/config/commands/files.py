@@ -13,7 +13,9 @@ from prongsai.files.verifying import Verdict, verify
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    group = subparsers.add_parser("files", help=_("stored evidence: remove leftovers, check that all is whole"))
+    group = subparsers.add_parser(
+        "files", help=_("stored evidence: remove leftovers, check that all is whole")
+    )
     words = group.add_subparsers(required=True, metavar=_("command"))
     sweeping = words.add_parser(
         "sweep",

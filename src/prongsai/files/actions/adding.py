@@ -19,9 +19,9 @@ from prongsai.agencies.models import Agency
 from prongsai.audit import actions as audit
 from prongsai.files import permissions, queries
 from prongsai.files.actions.comparing import note_likenesses
-from prongsai.files.actions.describing import Description
 from prongsai.files.checking import check_file
 from prongsai.files.checking.pdf import draw_first_page
+from prongsai.files.content import Description
 from prongsai.files.kinds import PDF, Kind
 from prongsai.files.models import Evidence, FileVersion, Rendition, StoredFile
 from prongsai.files.names import tidy_name

@@ -1,6 +1,5 @@
 """Saying what a piece of evidence shows."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,14 +7,8 @@ from django.db import transaction
 from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
 from prongsai.files import permissions
+from prongsai.files.content import Description
 from prongsai.files.models import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    caption: str = ""
-    taken_on: date | None = None
-    place: str = ""
 
 
 class StaleDescription(Exception):
@@ -40,7 +33,11 @@ def describe_evidence(
     after = {name: _text(getattr(description, name)) for name in Description.__slots__}
     if before == after:
         return current
-    current.caption, current.taken_on, current.place = description.caption, description.taken_on, description.place
+    current.caption, current.taken_on, current.place = (
+        description.caption,
+        description.taken_on,
+        description.place,
+    )
     current.row_version += 1
     current.save(update_fields=["caption", "taken_on", "place", "row_version"])
     audit.record(

@@ -32,7 +32,7 @@ def sweep(*, now: datetime, grace: timedelta = GRACE) -> Swept:
 
 
 def _older(store: Store, before: datetime) -> Iterator[str]:
-    return (key for key, touched in store.keys() if touched < before)
+    return (key for key, touched in store.everything() if touched < before)
 
 
 def _lots(keys: Iterator[str]) -> Iterator[list[str]]:

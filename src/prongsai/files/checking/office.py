@@ -30,7 +30,9 @@ _MAIN = {f"{kind.media_type}.main+xml": kind for kind in (DOCX, XLSX, PPTX)}
 _MACRO_PARTS = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX/)", re.IGNORECASE)
 _PACKAGES = (DOCX.ending, XLSX.ending, PPTX.ending)
 _FETCHED = {"attachedTemplate", "frame", "subDocument", "oleObject", "image", "package", "control"}
-_AWAY = re.compile(r"^(https?|ftp|mhtml|ms-[a-z-]+|file):(?!///[A-Za-z]:|/[A-Za-z]:)|^\\\\|^//", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^(https?|ftp|mhtml|ms-[a-z-]+|file):(?!///[A-Za-z]:|/[A-Za-z]:)|^\\\\|^//", re.IGNORECASE
+)
 _ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _DDE_FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"")
 _DDE = re.compile(rb"\bDDE(AUTO)?\b")
@@ -46,7 +48,15 @@ def _checked(file: IO[bytes], *, depth: int) -> Kind:
     try:
         with zipfile.ZipFile(file) as archive:
             return _checked_parts(archive, depth=depth)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError, OSError) as damaged:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        OSError,
+    ) as damaged:
         raise CannotTake("office_damaged") from damaged
 
 

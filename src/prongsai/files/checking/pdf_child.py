@@ -12,7 +12,16 @@ WIDEST = 1280
 
 ACTIVE_KEYS = frozenset({"/JS", "/JavaScript", "/AA", "/RichMedia", "/XFA", "/RichMediaContent"})
 ACTIVE_ACTIONS = frozenset(
-    {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute", "/Rendition", "/Movie", "/Sound"}
+    {
+        "/JavaScript",
+        "/Launch",
+        "/ImportData",
+        "/SubmitForm",
+        "/RichMediaExecute",
+        "/Rendition",
+        "/Movie",
+        "/Sound",
+    }
 )
 ACTIVE_NOTES = frozenset({"/RichMedia", "/Screen", "/3D", "/Movie", "/Sound"})
 ATTACHED_KEYS = frozenset({"/EmbeddedFiles", "/EmbeddedFile"})
@@ -29,7 +38,7 @@ def limit_this_process() -> None:
 
 
 def verdict(path: str) -> str:
-    """"" for a harmless file, else the reason to refuse it."""
+    """ "" for a harmless file, else the reason to refuse it."""
     import pikepdf
 
     try:

@@ -28,7 +28,7 @@ class Store(Protocol):
     def read(self, key: str) -> Iterator[bytes]:
         """The bytes in blocks. Raises MissingBytes at once, not at the first block."""
 
-    def keys(self) -> Iterator[tuple[str, datetime]]:
+    def everything(self) -> Iterator[tuple[str, datetime]]:
         """Every key with the moment it was last touched, in no order."""
 
     def remove(self, key: str) -> None: ...

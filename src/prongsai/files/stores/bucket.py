@@ -16,16 +16,17 @@ SECONDS = "30s"
 class BucketStore:
     """endpoint "" means the provider that the region names; http:// is for a server on the same machine or network."""
 
-    def __init__(self, *, bucket: str, prefix: str, endpoint: str, region: str, key: str, secret: str) -> None:
-        options = {"endpoint": endpoint} if endpoint else {}
+    def __init__(
+        self, *, bucket: str, prefix: str, endpoint: str, region: str, key: str, secret: str
+    ) -> None:
         self._store = S3Store(
             bucket,
             prefix=prefix or None,
             region=region,
             access_key_id=key,
             secret_access_key=secret,
+            endpoint=endpoint or None,
             client_options={"allow_http": endpoint.startswith("http://"), "connect_timeout": SECONDS},
-            **options,
         )
 
     def put(self, key: str, source: Path) -> None:
@@ -38,7 +39,7 @@ class BucketStore:
             raise MissingBytes(key) from missing
         return (bytes(block) for block in found.stream(min_chunk_size=BLOCK))
 
-    def keys(self) -> Iterator[tuple[str, datetime]]:
+    def everything(self) -> Iterator[tuple[str, datetime]]:
         for page in self._store.list():
             for entry in page:
                 yield entry["path"], entry["last_modified"]

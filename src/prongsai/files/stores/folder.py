@@ -40,10 +40,13 @@ class FolderStore:
             raise MissingBytes(key) from missing
         return _blocks(file)
 
-    def keys(self) -> Iterator[tuple[str, datetime]]:
+    def everything(self) -> Iterator[tuple[str, datetime]]:
         for path in self.root.glob("*/*/*"):
             with suppress(FileNotFoundError):
-                yield path.relative_to(self.root).as_posix(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                yield (
+                    path.relative_to(self.root).as_posix(),
+                    datetime.fromtimestamp(path.stat().st_mtime, UTC),
+                )
 
     def remove(self, key: str) -> None:
         path = self.root / key

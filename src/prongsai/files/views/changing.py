@@ -1,0 +1,78 @@
+"""Saying what a piece of evidence shows, setting it aside, bringing it back."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from prongsai.accounts.members import MemberRequest, require
+from prongsai.files import actions, permissions, presenters, queries
+from prongsai.files.forms import DescribeEvidence
+from prongsai.files.models import Evidence
+
+CONFLICT, NEEDS_MENDING = 409, 422
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def describe_evidence(request: MemberRequest, evidence_id: int) -> HttpResponse:
+    """The form; when somebody else saved meanwhile, both texts, and nothing typed is lost."""
+    evidence = queries.evidence_or_404(request.member, evidence_id)
+    require(permissions.may_add_file(request.member, evidence.agency))
+    if request.method != "POST":
+        return _page(request, evidence, DescribeEvidence(initial=_as_saved(evidence)))
+    form = DescribeEvidence(request.POST)
+    if not form.is_valid():
+        return _page(request, evidence, form, status=NEEDS_MENDING)
+    try:
+        actions.describe_evidence(
+            evidence=evidence,
+            description=form.description(),
+            row_version=form.seen_version(),
+            by=request.member,
+            now=timezone.now(),
+        )
+    except actions.StaleDescription as stale:
+        typed = DescribeEvidence(initial={**request.POST.dict(), "row_version": stale.now_saved.row_version})
+        return _page(request, evidence, typed, now_saved=stale.now_saved, status=CONFLICT)
+    messages.success(request, _("The description is saved."))
+    return _to_evidence(evidence)
+
+
+@require_POST
+def set_aside(request: MemberRequest, evidence_id: int) -> HttpResponse:
+    evidence = queries.evidence_or_404(request.member, evidence_id)
+    actions.set_aside(evidence=evidence, by=request.member, now=timezone.now())
+    messages.success(request, _("It is set aside: no longer in the library, and never lost."))
+    return _to_evidence(evidence)
+
+
+@require_POST
+def bring_back(request: MemberRequest, evidence_id: int) -> HttpResponse:
+    evidence = queries.evidence_or_404(request.member, evidence_id)
+    actions.bring_back(evidence=evidence, by=request.member, now=timezone.now())
+    messages.success(request, _("It is back in the library."))
+    return _to_evidence(evidence)
+
+
+def _page(
+    request: MemberRequest,
+    evidence: Evidence,
+    form: DescribeEvidence,
+    *,
+    now_saved: Evidence | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    page = presenters.evidence_page(request.member, evidence)
+    context = {"page": page, "form": form, "now_saved": now_saved}
+    return render(request, "files/describe.html", context, status=status)
+
+
+def _as_saved(evidence: Evidence) -> dict[str, object]:
+    return {name: getattr(evidence, name) for name in ("caption", "taken_on", "place", "row_version")}
+
+
+def _to_evidence(evidence: Evidence) -> HttpResponse:
+    return HttpResponseRedirect(reverse("files:evidence", kwargs={"evidence_id": evidence.pk}))

@@ -7,6 +7,9 @@ class FrameworksConfig(AppConfig):
 
     def ready(self) -> None:
         from prongsai.audit.guards import register_guards
+        from prongsai.files.export import register_tables
         from prongsai.frameworks.guards import GUARDS
+        from prongsai.frameworks.record import LEFT_OUT
 
         register_guards(self.label, GUARDS)
+        register_tables(self.label, (), LEFT_OUT)

@@ -63,7 +63,9 @@ def write_rows(
 def _rows(table: Table, agency: Agency) -> Iterator[models.Model]:
     manager: models.Manager[models.Model] = table.model._default_manager
     chosen = manager.filter(table.within(agency)).order_by("pk")
-    rows: Iterator[models.Model] = chosen.annotate(**{name: F(lookup) for name, lookup in table.shown.items()}).iterator(AT_ONCE)
+    rows: Iterator[models.Model] = chosen.annotate(
+        **{name: F(lookup) for name, lookup in table.shown.items()}
+    ).iterator(AT_ONCE)
     return rows
 
 

@@ -158,7 +158,10 @@ def _shrunk(picture: Image.Image, side: int) -> Image.Image:
 
 def _save(picture: Image.Image, kind: str, into: Path) -> Made:
     path = into / kind
-    picture.save(path, "JPEG", quality=QUALITY[kind], progressive=kind != "small")
+    try:
+        picture.save(path, "JPEG", quality=QUALITY[kind], progressive=kind != "small")
+    except OSError as full:
+        raise CannotTake("not_stored") from full
     return Made(
         kind=kind,
         path=path,

@@ -10,7 +10,13 @@ SANDBOX = "sandbox; default-src 'none'"
 
 
 def picture(
-    request: HttpRequest, read: Callable[[], Iterator[bytes]], *, media_type: str, size: int, sha256: str
+    request: HttpRequest,
+    read: Callable[[], Iterator[bytes]],
+    *,
+    media_type: str,
+    name: str,
+    size: int,
+    sha256: str,
 ) -> HttpResponseBase:
     """A picture that we made ourselves, to be shown in a page. Not read at all when the browser has it still."""
     etag = f'"{sha256}"'
@@ -18,7 +24,7 @@ def picture(
     if response is None:
         response = _streamed(read(), media_type)
         response["Content-Length"] = str(size)
-        response["Content-Disposition"] = "inline"
+        response["Content-Disposition"] = _disposition(name, is_saved=False)
     response["Cache-Control"] = "private, max-age=3600"
     response["ETag"] = etag
     return response
@@ -32,8 +38,12 @@ def download(
     if size is not None:
         response["Content-Length"] = str(size)
     response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
+    response["Content-Disposition"] = _disposition(name, is_saved=True)
     return response
+
+
+def _disposition(name: str, *, is_saved: bool) -> str:
+    return content_disposition_header(is_saved, name) or "attachment"
 
 
 def _streamed(content: Iterator[bytes], media_type: str) -> StreamingHttpResponse:

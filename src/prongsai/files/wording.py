@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from prongsai.ui.dates import day_in_words
 
 
 def limit() -> str:
-    return filesizeformat(settings.EVIDENCE_LIMIT_BYTES)
+    return f"{settings.EVIDENCE_LIMIT_BYTES // (1024 * 1024)} MB"
 
 
 REFUSALS: Mapping[str, Callable[[], str]] = {

@@ -85,7 +85,7 @@ def test_what_is_shown_in_place_is_only_ours_and_cannot_run(
     client_of: ClientOf, anong: Member, evidence: Evidence
 ) -> None:
     answer = client_of(anong).get(address(evidence, "large"), headers={"accept-encoding": "gzip"})
-    assert answer["Content-Disposition"] == "inline"
+    assert answer["Content-Disposition"] == 'inline; filename="photo.jpg"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert answer["Content-Encoding"] == "identity"

@@ -1,16 +1,15 @@
 """Bytes in a bucket of S3-compatible storage."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from obstore.exceptions import NotFoundError
+from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from prongsai.files.stores import MissingBytes
 
 BLOCK = 1024 * 1024
-SECONDS = "30s"
 
 
 class BucketStore:
@@ -26,11 +25,15 @@ class BucketStore:
             access_key_id=key,
             secret_access_key=secret,
             endpoint=endpoint or None,
-            client_options={"allow_http": endpoint.startswith("http://"), "connect_timeout": SECONDS},
+            client_options={"allow_http": endpoint.startswith("http://"), "connect_timeout": "5s"},
+            retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=30)},
         )
 
     def put(self, key: str, source: Path) -> None:
-        self._store.put(key, source)
+        try:
+            self._store.put(key, source)
+        except BaseError as refused:
+            raise OSError(f"the bucket did not take {key}") from refused
 
     def read(self, key: str) -> Iterator[bytes]:
         try:

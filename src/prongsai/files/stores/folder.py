@@ -38,7 +38,7 @@ class FolderStore:
             file = (self.root / key).open("rb")
         except FileNotFoundError as missing:
             raise MissingBytes(key) from missing
-        return _blocks(file)
+        return _Blocks(file)
 
     def everything(self) -> Iterator[tuple[str, datetime]]:
         for path in self.root.glob("*/*/*"):
@@ -55,10 +55,24 @@ class FolderStore:
             path.parent.rmdir()
 
 
-def _blocks(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        while block := file.read(BLOCK):
-            yield block
+class _Blocks:
+    """The blocks of an open file; closed at its end, or by whoever stops reading earlier."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __iter__(self) -> "_Blocks":
+        return self
+
+    def __next__(self) -> bytes:
+        block = self._file.read(BLOCK)
+        if not block:
+            self.close()
+            raise StopIteration
+        return block
+
+    def close(self) -> None:
+        self._file.close()
 
 
 def _make_folders(folder: Path) -> list[Path]:

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.files import actions, permissions, queries, serving
+from prongsai.files.kinds import BY_MEDIA_TYPE
 from prongsai.files.models import FileVersion
+from prongsai.files.names import tidy_name
 from prongsai.files.stores import ORIGINAL, key_of, the_store
 
 
@@ -23,7 +25,14 @@ def rendition(request: MemberRequest, version_id: int, name: str) -> HttpRespons
     if made is None:
         raise Http404
     read = partial(the_store().read, key_of(version.file, made.kind))
-    return serving.picture(request, read, media_type=made.media_type, size=made.size, sha256=made.sha256)
+    return serving.picture(
+        request,
+        read,
+        media_type=made.media_type,
+        name=tidy_name(version.file.name, BY_MEDIA_TYPE[made.media_type].ending),
+        size=made.size,
+        sha256=made.sha256,
+    )
 
 
 def _original(request: MemberRequest, version: FileVersion) -> HttpResponseBase:

@@ -166,7 +166,12 @@ def test_a_bucket_that_cannot_be_used_stops_the_start(
 
 def test_a_bucket_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.bucket("NO_BUCKET") == {}
-    for name, value in {"B": "s3://name/in/it/", "B_KEY": "k", "B_SECRET": "s", "B_ENDPOINT": "https://s3.example"}.items():
+    for name, value in {
+        "B": "s3://name/in/it/",
+        "B_KEY": "k",
+        "B_SECRET": "s",
+        "B_ENDPOINT": "https://s3.example",
+    }.items():
         monkeypatch.setenv(name, value)
     assert env.bucket("B") == {
         "bucket": "name",

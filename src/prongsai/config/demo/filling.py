@@ -1,12 +1,11 @@
 """Filling an empty system with the demo, through the same actions that people use."""
 
 import csv
-from datetime import date, datetime, time
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
 from django.db import transaction
-from django.utils import timezone
 
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
@@ -18,7 +17,6 @@ from prongsai.measures.actions import load_plan, publish_plan
 from prongsai.measures.plan_files import read_plan
 from prongsai.rounds.actions import open_round
 from prongsai.rounds.models import Round
-from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.weakness import Choice, WeakRule
 from prongsai.scoring.actions import save_sheet
 from prongsai.scoring.models import ScoreSheet
@@ -38,7 +36,7 @@ def is_filled() -> bool:
 def fill(*, now: datetime) -> None:
     """Fifty districts with ten divisions each, two frameworks' rounds, the published results, the real plan.
 
-    The newest year is opened on its first day, so that its duties count; the year before only keeps a result.
+    Rounds are opened now: what was due before that is not counted as late.
     """
     agencies = add_agencies()
     add_people(agencies, since=SINCE)
@@ -46,8 +44,7 @@ def fill(*, now: datetime) -> None:
     for agency in agencies.values():
         if agency.kind == Agency.Kind.DISTRICT:
             for year in YEARS:
-                opened = _first_moment(year) if year == YEARS[-1] else now
-                open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=opened)
+                open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=now)
     for path in sorted(RESULTS.glob("*.csv")):
         slug, printed_year = path.stem.rsplit("-", 1)
         save_result(agencies[slug], int(printed_year), now=now)
@@ -96,10 +93,6 @@ def save_plan(agency: Agency, year: int, *, now: datetime) -> None:
     plan = read_plan((PLANS / f"{agency.slug}-{year}.yaml").read_text("utf-8"))
     saved = load_plan(round_=round_, plan=plan, by=None, now=now)
     publish_plan(plan=saved, by=officer_of(agency, today=now.date()), now=now)
-
-
-def _first_moment(year: int) -> datetime:
-    return timezone.make_aware(datetime.combine(FiscalYear(year).starts_on, time(8)))
 
 
 def _round(agency: Agency, year: int) -> Round:

@@ -12,6 +12,7 @@ from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.actions import UnitSpec
 from prongsai.agencies.models import Agency, AgencyQuerySet, Unit
+from prongsai.agencies.sorting import sort_key
 from prongsai.people.models import Invitation, InvitationQuerySet
 
 
@@ -83,8 +84,9 @@ def membership_or_404(member: Member, membership_id: int) -> Membership:
 
 
 def memberships_of(member: Member, agency: Agency) -> list[Membership]:
-    """All of the agency, past ones too, by name."""
-    return list(memberships_within(member).filter(agency=agency).order_by("user__name_th", "starts_on"))
+    """All of the agency, past ones too, in dictionary order of the names."""
+    found = memberships_within(member).filter(agency=agency).order_by("starts_on")
+    return sorted(found, key=lambda one: sort_key(one.user.name_th))
 
 
 def person_or_404(member: Member, person_id: int) -> User:

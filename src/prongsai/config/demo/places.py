@@ -2,19 +2,39 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.contrib.auth.hashers import make_password
+from django.utils import translation
 
 from prongsai.accounts.members import Member, member_of
 from prongsai.accounts.models import Membership, User
-from prongsai.accounts.roles import Role
-from prongsai.agencies.actions import UnitSpec, add_agency
+from prongsai.accounts.roles import OF_A_UNIT, Role
+from prongsai.agencies.actions import UnitSpec, add_agency, add_units
 from prongsai.agencies.models import Agency, Unit
 
 HERE = Path(__file__).parent
 PASSWORD = "demo-prongsai-2568"  # noqa: S105 - the demo's, printed on its first screen
+OFFICE_ROLES = (
+    Role.DIVISION_OFFICER,
+    Role.SCHOOL_OFFICER,
+    Role.DIVISION_HEAD,
+    Role.ASSISTANT_SECRETARY,
+    Role.WORKING_GROUP,
+    Role.ASSISTANT_DIRECTOR,
+    Role.COMPLAINTS_OFFICER,
+    Role.CUSTODIAN,
+    Role.AUDITOR,
+)
+ROLES = {
+    "bangkok-yai": OFFICE_ROLES,
+    "khlong-toei": OFFICE_ROLES,
+    "bma": (Role.CENTRAL_HEAD, Role.ASSESSOR, Role.AUDITOR, Role.PLATFORM_ADMINISTRATOR),
+}
+"""Beside PEOPLE: accounts named role.agency, for example division_head.bangkok-yai."""
 PEOPLE = (
     ("officer", "เจ้าหน้าที่ ITA เขตบางกอกใหญ่", "ITA officer, Bangkok Yai", "bangkok-yai", Role.OFFICER),
     ("director", "ผู้อำนวยการเขตบางกอกใหญ่", "Director, Bangkok Yai", "bangkok-yai", Role.DIRECTOR),
@@ -97,10 +117,46 @@ def _division(row: dict[str, Any]) -> UnitSpec:
 
 
 def add_people(agencies: dict[str, Agency], *, since: date) -> None:
-    """The demo's accounts, all with the demo's password."""
+    """The demo's accounts, all with the demo's password: a few to begin with, then one of every role."""
     for username, name_th, name_en, slug, role in PEOPLE:
-        user = User.objects.create_user(username, PASSWORD, name_th=name_th, name_en=name_en)
-        Membership.objects.create(user=user, agency=agencies[slug], role=role, starts_on=since)
+        _add_person(username, name_th, name_en, agencies[slug], role, since)
+    for slug, roles in ROLES.items():
+        if Role.SCHOOL_OFFICER in roles:
+            _add_school(agencies[slug])
+        for role in roles:
+            _add_person(f"{role.value}.{slug}", *_named(role, agencies[slug]), agencies[slug], role, since)
+
+
+@cache
+def _hashed() -> str:
+    """The one password of the demo, hashed once: hashing is slow on purpose."""
+    return make_password(PASSWORD)
+
+
+def _add_person(username: str, name_th: str, name_en: str, agency: Agency, role: Role, since: date) -> None:
+    user = User.objects.create(username=username, password=_hashed(), name_th=name_th, name_en=name_en)
+    kind = Unit.Kind.SCHOOL if role == Role.SCHOOL_OFFICER else Unit.Kind.DIVISION
+    unit = agency.units.filter(kind=kind).order_by("position").first() if role in OF_A_UNIT else None
+    Membership.objects.create(user=user, agency=agency, unit=unit, role=role, starts_on=since)
+
+
+def _add_school(agency: Agency) -> None:
+    school = UnitSpec(
+        code="school_1",
+        kind=Unit.Kind.SCHOOL,
+        name_th=f"โรงเรียนตัวอย่าง เขต{agency.short_th}",
+        name_en=f"Example School, {agency.short_en}",
+        short_th="โรงเรียนตัวอย่าง",
+    )
+    add_units(agency=agency, units=[school])
+
+
+def _named(role: Role, agency: Agency) -> tuple[str, str]:
+    """Position and place, in Thai and English."""
+    with translation.override("th"):
+        thai = f"{role.label} {agency.short_th}"
+    with translation.override("en"):
+        return thai, f"{role.label}, {agency.short_en}"
 
 
 def officer_of(agency: Agency, *, today: date) -> Member:

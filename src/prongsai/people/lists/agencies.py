@@ -32,6 +32,7 @@ COLUMNS = (
     Column("aliases", ("ชื่อเรียกอื่น", "aliases")),
     Column("like", ("มีฝ่ายเหมือน", "units_like")),
 )
+LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KINDS = {
     "สำนักงานเขต": Agency.Kind.DISTRICT,
@@ -68,6 +69,10 @@ def read_agencies(records: Sequence[Record], *, by: Member) -> Reading[AgencySpe
     return read_each(records, read, keys=lambda spec: (spec.slug, ("name", name_key(spec.name_th))))
 
 
+def is_slug(text: str) -> bool:
+    return len(text) <= LONGEST_SLUG and bool(_SLUG.fullmatch(text))
+
+
 def agency_rows(agencies: Iterable[AgencyNumbers]) -> list[tuple[str, ...]]:
     lines = [
         (
@@ -89,8 +94,8 @@ def _spec(record: Record, within: Sequence[Agency]) -> AgencySpec:
     name = text_in(record, "name_th")
     if not name_key(name):
         raise BadLine(_("The name of the agency is missing; write it, or take the line out."))
-    slug = text_in(record, "slug", longest=60)
-    if not _SLUG.fullmatch(slug):
+    slug = text_in(record, "slug", longest=LONGEST_SLUG)
+    if not is_slug(slug):
         raise BadLine(
             _("The code “%(code)s” may have small Latin letters, digits and - only, for example bang-rak.")
             % {"code": slug[:40]}

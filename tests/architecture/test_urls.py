@@ -12,6 +12,7 @@ OPEN_TO_ALL = {
     "accounts:log_in",
     "accounts:log_out",
     "people:join",
+    "people:new_password",
     "people:take_up",
     "ui:gallery",
     "ui:choose",

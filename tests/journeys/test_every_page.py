@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 HERE, BEFORE = "/rounds/bangkok-yai/2568", "/rounds/bangkok-yai/2567"
 PAGES = {
-    "": ["/accounts/log-in/", "/ui/"],
-    "central": ["/", "/?order=score", f"{BEFORE}/result/"],
+    "": ["/accounts/log-in/", "/people/join/", "/ui/"],
+    "central": ["/", "/people/agencies/", "/people/add-agency/", "/?order=score", f"{BEFORE}/result/"],
     "officer": [
         f"{HERE}/",
         f"{BEFORE}/",
@@ -20,6 +20,11 @@ PAGES = {
         f"{HERE}/plan/",
         f"{HERE}/papers/",
         f"{HERE}/papers/analysis/",
+        "/people/",
+        "/people/roles/",
+        "/people/agencies/bangkok-yai/",
+        "/people/agencies/bangkok-yai/people/invite/",
+        "/people/agencies/bangkok-yai/people/import/",
         "/frameworks/",
         "/frameworks/bma-district-2568/",
     ],

@@ -204,17 +204,9 @@ class TakeUpCode(forms.Form):
     )
 
 
-class OpenAccount(forms.Form):
-    """The account of somebody who takes up an invitation."""
+class NewPassword(forms.Form):
+    """A password, typed twice."""
 
-    name_th = LineField(label=_("Name in Thai"), max_length=200)
-    name_en = LineField(label=_("Name in English"), max_length=200, required=False)
-    username = LineField(
-        label=_("User name"),
-        max_length=150,
-        validators=[_account],
-        help_text=_("With this you sign in; your e-mail address is a good choice."),
-    )
     password = forms.CharField(
         label=_("Password"),
         max_length=1_000,
@@ -242,6 +234,20 @@ class OpenAccount(forms.Form):
                     "password", _("This password is too short or too common; please choose another.")
                 )
         return told
+
+
+class OpenAccount(NewPassword):
+    """The account of somebody who takes up an invitation."""
+
+    name_th = LineField(label=_("Name in Thai"), max_length=200)
+    name_en = LineField(label=_("Name in English"), max_length=200, required=False)
+    username = LineField(
+        label=_("User name"),
+        max_length=150,
+        validators=[_account],
+        help_text=_("With this you sign in; your e-mail address is a good choice."),
+    )
+    field_order = ("name_th", "name_en", "username", "password", "again")
 
     def account(self) -> NewAccount:
         return NewAccount(**{key: value for key, value in self.cleaned_data.items() if key != "again"})

@@ -71,3 +71,31 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.role}"
+
+
+class PasswordCode(models.Model):
+    """A one-time code with which a person who lost the password sets a new one; only its SHA-256 is kept."""
+
+    PRIVACY = privacy(
+        internal="id made_at expires_at used_at",
+        personal="person made_by",
+        secret="code_hash",  # noqa: S106 - the name of a field
+    )
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(made_by=F("person")), name="nobody_hands_themselves_a_password_code"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"

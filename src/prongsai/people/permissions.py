@@ -1,5 +1,7 @@
 """Who may arrange organisations and people. Seeing one's own office's people is everybody's."""
 
+from collections.abc import Iterable
+
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership
 from prongsai.accounts.roles import GIVES, Role, Verb
@@ -27,3 +29,9 @@ def may_give(member: Member, role: Role, agency: Agency) -> bool:
 def may_change_membership(member: Member, membership: Membership) -> bool:
     """End it, or change its time; nobody does so with their own."""
     return membership.user_id != member.user.pk and may_give(member, Role(membership.role), membership.agency)
+
+
+def may_hand_password(member: Member, memberships: Iterable[Membership]) -> bool:
+    """A new password opens every role that the person holds: so whoever hands the code must answer for all of them."""
+    held = list(memberships)
+    return bool(held) and all(may_change_membership(member, one) for one in held)

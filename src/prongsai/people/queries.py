@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from prongsai.accounts.members import Member
@@ -115,3 +115,11 @@ def has_role(user: User, agency: Agency, role: Role, unit: Unit | None, *, on: d
     return (
         Membership.objects.current(on).filter(user=user, agency=agency, role=role, unit=unit, is_acting=False)
     ).exists()
+
+
+def unended_memberships(person: User, today: date) -> list[Membership]:
+    """Roles that the person holds today or will hold, wherever."""
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    return list(
+        Membership.objects.filter(lasting, user=person).select_related("agency").order_by("starts_on")
+    )

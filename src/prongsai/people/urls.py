@@ -1,6 +1,6 @@
 from django.urls import path
 
-from prongsai.people.views import invitations, lists, organisation, people, roles
+from prongsai.people.views import invitations, lists, organisation, passwords, people, roles
 
 app_name = "people"
 HERE = "agencies/<slug:slug>/"
@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{HERE}people/import/", lists.import_people, name="import_people"),
     path(f"{HERE}people/export/<str:format>/", lists.export_people, name="export_people"),
     path("persons/<int:person_id>/", people.person, name="person"),
+    path("persons/<int:person_id>/password/", passwords.hand_password_code, name="hand_password_code"),
     path("persons/<int:person_id>/roles/<slug:slug>/give/", people.give_role, name="give_role"),
     path("memberships/<int:membership_id>/end/", people.end_membership, name="end_membership"),
     path(
@@ -31,5 +32,6 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("join/", invitations.join, name="join"),
+    path("new-password/<str:code>/", passwords.new_password, name="new_password"),
     path("join/<str:code>/", invitations.take_up, name="take_up"),
 ]

@@ -58,6 +58,8 @@ WHY_NOT_ACCEPTED: Mapping[str, Promise] = {
     "used": _("This invitation has been used already. If it was you, please sign in with your account."),
     "expired": _("This invitation has expired. Please ask your office for a new one."),
     "withdrawn": _("This invitation was withdrawn or replaced by a newer one. Please ask your office."),
+    "used_password": _("This code has been used already. Please sign in, or ask for a new code."),
+    "expired_password": _("This code has expired or was replaced by a newer one. Please ask for a new code."),
     "own": _("Nobody can take up an invitation that they made themselves."),
     "has_account": _(
         "There is an account with this e-mail address already. Please sign in with it, then open the invitation again."

@@ -13,6 +13,9 @@ from prongsai.people.actions.invitations import withdraw_invitation as withdraw_
 from prongsai.people.actions.memberships import CannotGiveRole as CannotGiveRole
 from prongsai.people.actions.memberships import end_membership as end_membership
 from prongsai.people.actions.memberships import give_role as give_role
+from prongsai.people.actions.passwords import hand_password_code as hand_password_code
+from prongsai.people.actions.passwords import set_password as set_password
+from prongsai.people.actions.passwords import standing_password_code as standing_password_code
 from prongsai.people.actions.units import CannotKeepUnit as CannotKeepUnit
 from prongsai.people.actions.units import add_unit as add_unit
 from prongsai.people.actions.units import change_unit as change_unit

@@ -71,14 +71,16 @@ def withdraw_invitation(request: MemberRequest, invitation_id: int) -> HttpRespo
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    """Type the code from the paper."""
+    """Type the code from the paper: of an invitation, or for a new password."""
     form = TakeUpCode(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.standing_invitation(form.cleaned_data["code"], now=timezone.now())
+            return redirect(
+                _opened_by(form.cleaned_data["code"]),
+                form.cleaned_data["code"].replace(" ", "").replace("/", ""),
+            )
         except actions.CannotAccept as refused:
-            return _refuse(request, refused)
-        return redirect("people:take_up", form.cleaned_data["code"].replace(" ", "").replace("/", ""))
+            return refuse_code(request, refused)
     return render(request, "people/join.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
@@ -92,8 +94,20 @@ def take_up(request: HttpRequest, code: str) -> HttpResponse:
         if request.user.is_authenticated:
             return _take_up_signed_in(request, invitation, request.user)
     except actions.CannotAccept as refused:
-        return _refuse(request, refused)
+        return refuse_code(request, refused)
     return _take_up_new(request, invitation)
+
+
+def _opened_by(code: str) -> str:
+    """The page that a code opens. Raises CannotAccept."""
+    try:
+        actions.standing_invitation(code, now=timezone.now())
+    except actions.CannotAccept as refused:
+        if refused.code != "unknown":
+            raise
+        actions.standing_password_code(code, now=timezone.now())
+        return "people:new_password"
+    return "people:take_up"
 
 
 def _take_up_signed_in(request: HttpRequest, invitation: Invitation, user: User) -> HttpResponse:
@@ -111,7 +125,7 @@ def _take_up_new(request: HttpRequest, invitation: Invitation) -> HttpResponse:
             user = actions.open_account(invitation=invitation, account=form.account(), now=timezone.now())
         except actions.CannotAccept as refused:
             if refused.code != "name_used":
-                return _refuse(request, refused)
+                return refuse_code(request, refused)
             form.add_error("username", str(WHY_NOT_ACCEPTED[refused.code]))
         else:
             login(request, user, backend=BACKEND)
@@ -131,7 +145,7 @@ def _page(request: HttpRequest, invitation: Invitation, form: OpenAccount | None
     return render(request, "people/take_up.html", {"paper": paper, "form": form}, status=status)
 
 
-def _refuse(request: HttpRequest, refused: actions.CannotAccept) -> HttpResponse:
+def refuse_code(request: HttpRequest, refused: actions.CannotAccept) -> HttpResponse:
     context = {"form": TakeUpCode(), "refusal": WHY_NOT_ACCEPTED[refused.code]}
     return render(request, "people/join.html", context, status=REFUSED)
 

@@ -40,7 +40,9 @@ def agency_people(request: MemberRequest, slug: str) -> HttpResponse:
 def person(request: MemberRequest, person_id: int) -> HttpResponse:
     found = queries.person_or_404(request.member, person_id)
     shown = queries.memberships_within(request.member).filter(user=found).order_by("-starts_on")
-    page = person_page(found, list(shown), viewer=request.member, today=timezone.localdate())
+    today = timezone.localdate()
+    held = queries.unended_memberships(found, today)
+    page = person_page(found, list(shown), held, viewer=request.member, today=today)
     return render(request, "people/person.html", {"page": page})
 
 

@@ -73,7 +73,7 @@ def _row(notice: Notice) -> Row | None:
 
 def preference_page(member: Member) -> PreferencePage:
     return PreferencePage(
-        crumbs=((_("Notices"), reverse("notices:notices")), (_("How you are told"), "")),
+        crumbs=((_("Your notices"), reverse("notices:notices")), (_("How you are told"), "")),
         hints=tuple(_hints(member)),
         sent=tuple(_sent(one) for one in queries.deliveries_of(member.user)),
     )

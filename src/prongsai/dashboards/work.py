@@ -1,9 +1,9 @@
 """My work: what is late, what is due soon, what waits for this person; the worst first, each with one next action."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
 from prongsai.reports.models import Paper
-from prongsai.rounds import permissions
-from prongsai.rounds.models import Obligation, Round
-from prongsai.rounds.presenters.rows import duties_address, duty_address, unit_words
+from prongsai.rounds.models import Round
+from prongsai.rounds.presenters.rows import duties_address, unit_words
 from prongsai.rounds.proofs import proof_source
-from prongsai.rounds.queries import to_do
+from prongsai.rounds.queries import ToDo, to_do
 from prongsai.rounds.states import State
 from prongsai.rounds.wording import RECORD_ACTION
 from prongsai.rules.framework import Text
@@ -61,46 +60,56 @@ class Work:
 def work_of(round_: Round, paper: Paper | None, *, viewer: Member, today: date) -> Work:
     """What the agency has to do in its open rounds, with round_ at hand. One query."""
     duties = to_do(round_.agency, today=today, within_days=SOON_DAYS)
-    late = [duty for duty in duties if duty.state == State.LATE]  # type: ignore[attr-defined]
-    soon = [duty for duty in duties if duty.state == State.DUE]  # type: ignore[attr-defined]
+    desk = _Desk(round_, today, viewer.may(Verb.PLAN, round_.agency_id))
     return Work(
-        late=_section(late, round_, viewer, today, State.LATE),
-        soon=_section(soon, round_, viewer, today, State.DUE),
+        late=desk.section(duties, State.LATE),
+        soon=desk.section(duties, State.DUE),
         waiting=tuple(_waiting(round_, paper, viewer)),
     )
 
 
-def _section(
-    duties: Sequence[Obligation], round_: Round, viewer: Member, today: date, state: State
-) -> Section:
-    rows = [_row(group, viewer, today) for group in _periods_together(duties)]
-    return Section(tuple(rows[:ROWS]), len(duties), f"{duties_address(round_)}?show={state.value}")
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the rows are looked at: from which round, on which day, by somebody who works on them or only reads."""
+
+    round: Round
+    today: date
+    works_here: bool
+
+    def section(self, duties: Iterable[ToDo], state: State) -> Section:
+        chosen = [duty for duty in duties if duty.state == state]
+        rows = [self.row(group) for group in _periods_together(chosen)[:ROWS]]
+        return Section(tuple(rows), len(chosen), f"{duties_address(self.round)}?show={state.value}")
+
+    def row(self, group: Sequence[ToDo]) -> WorkRow:
+        first, others = group[0], len(group) - 1
+        href, action = self.next_action(first)
+        more = ngettext("and %(count)s later one", "and %(count)s later ones", others) % {"count": others}
+        return WorkRow(
+            title=Text(first.title_th, first.title_en),
+            unit=Text(first.unit_th, first.unit_en or "") if first.unit_th else unit_words(None),
+            when=_when(first.due_on, self.today),
+            more=more if others else "",
+            href=href,
+            action=action,
+        )
+
+    def next_action(self, duty: ToDo) -> tuple[str, str]:
+        """Where the duty is worked on, and what the button says; those who only read go to the duty itself."""
+        here = {"agency": self.round.agency.slug, "year": duty.year}
+        source = proof_source(duty.proof)
+        if self.works_here and source is not None:
+            return reverse(source.view, kwargs=here), str(source.action)
+        page = reverse("rounds:duty", kwargs={**here, "duty_id": duty.pk})
+        return page, str(RECORD_ACTION) if self.works_here else _("Look at it")
 
 
-def _periods_together(duties: Iterable[Obligation]) -> list[list[Obligation]]:
+def _periods_together(duties: Sequence[ToDo]) -> list[list[ToDo]]:
     """The periods of one duty of one unit as one group, oldest first; the groups by their oldest."""
-    ordered = sorted(duties, key=lambda one: (*_of_one_duty(one), one.due_on))
-    groups = [list(group) for _key, group in groupby(ordered, key=_of_one_duty)]
-    return sorted(groups, key=lambda group: (group[0].due_on, group[0].key))
-
-
-def _of_one_duty(one: Obligation) -> tuple[int, str]:
-    """The key without its last part, the period."""
-    return one.round_id, one.key.rpartition("/")[0]
-
-
-def _row(group: list[Obligation], viewer: Member, today: date) -> WorkRow:
-    first, others = group[0], len(group) - 1
-    href, action = _next_action(first, viewer)
-    more = ngettext("and %(count)s later one", "and %(count)s later ones", others) % {"count": others}
-    return WorkRow(
-        title=Text(first.title_th, first.title_en),
-        unit=unit_words(first.unit),
-        when=_when(first.due_on, today),
-        more=more if others else "",
-        href=href,
-        action=action,
-    )
+    groups: dict[tuple[int, str], list[ToDo]] = defaultdict(list)
+    for duty in duties:
+        groups[duty.duty].append(duty)
+    return list(groups.values())
 
 
 def _when(due_on: date, today: date) -> str:
@@ -110,18 +119,6 @@ def _when(due_on: date, today: date) -> str:
     if days == 0:
         return _("due today")
     return ngettext("due in %(days)s day", "due in %(days)s days", days) % {"days": days}
-
-
-def _next_action(duty: Obligation, viewer: Member) -> tuple[str, str]:
-    """Where the duty is worked on, and what the button says; those who only read go to the duty itself."""
-    page = duty_address(duty.round, duty.pk)
-    if not permissions.may_record(viewer, duty.round):
-        return page, _("Look at it")
-    source = proof_source(duty.proof)
-    if source is None:
-        return page, str(RECORD_ACTION)
-    here = {"agency": duty.round.agency.slug, "year": duty.round.fiscal_year}
-    return reverse(source.view, kwargs=here), str(source.action)
 
 
 def _waiting(round_: Round, paper: Paper | None, viewer: Member) -> Iterable[WorkRow]:

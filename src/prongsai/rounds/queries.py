@@ -1,6 +1,7 @@
 """Finding rounds and their obligations, within scope."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
@@ -73,14 +74,51 @@ def obligations_of(round_: Round, today: date) -> ObligationQuerySet:
     return obligations_with_state(today).filter(round=round_).select_related("unit")
 
 
-def to_do(agency: Agency, *, today: date, within_days: int) -> list[Obligation]:
+class ToDo(NamedTuple):
+    """One obligation to be met, as a bare row: an agency that fell behind has many hundreds of them.
+
+    duty   the key without its period: the same for all periods of one duty of one unit
+    """
+
+    pk: int
+    key: str
+    year: int
+    title_th: str
+    title_en: str
+    unit_th: str | None
+    unit_en: str | None
+    due_on: date
+    proof: str
+    state: str
+
+    @property
+    def duty(self) -> tuple[int, str]:
+        return self.year, self.key.rpartition("/")[0]
+
+
+TO_DO_COLUMNS: tuple[str, ...] = (
+    "pk",
+    "key",
+    "round__fiscal_year",
+    "title_th",
+    "title_en",
+    "unit__name_th",
+    "unit__name_en",
+    "due_on",
+    "proof",
+    "state",
+)
+
+
+def to_do(agency: Agency, *, today: date, within_days: int) -> list[ToDo]:
     """What is late or due within so many days in an agency's rounds that are not closed, oldest first. One query."""
     horizon = today + timedelta(days=within_days)
     begun = Obligation.objects.filter(
         round__agency=agency, excused_why="", opens_on__lte=today, due_on__lte=horizon
     ).exclude(round__phase=Round.Phase.CLOSED)
     found = in_states(begun, today, State.LATE, State.DUE)
-    return list(found.select_related("unit", "round__agency"))
+    rows = found.values_list(*TO_DO_COLUMNS)
+    return [ToDo._make(row) for row in rows]
 
 
 def is_locked(obligation: Obligation, today: date) -> bool:

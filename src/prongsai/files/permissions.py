@@ -1,14 +1,23 @@
 """Who may put files in, and who may take originals and the whole record out. Seeing is a matter of scope alone."""
 
 from prongsai.accounts.members import Member
-from prongsai.accounts.roles import Verb
+from prongsai.accounts.roles import OF_A_UNIT, Verb
 from prongsai.agencies.models import Agency
-from prongsai.files.models import FileVersion
+from prongsai.files.models import Evidence, FileVersion
+
+
+def may_read(member: Member) -> bool:
+    return member.can(Verb.READ)
 
 
 def may_add_file(member: Member, agency: Agency) -> bool:
-    """New evidence, new versions, captions, and setting aside."""
     return member.may(Verb.ADD_FILE, agency.pk)
+
+
+def may_change_evidence(member: Member, evidence: Evidence) -> bool:
+    """New versions, captions, setting aside. People of one unit change what they put in themselves."""
+    is_theirs = member.role not in OF_A_UNIT or evidence.added_by_id == member.user.pk
+    return may_add_file(member, evidence.agency) and is_theirs
 
 
 def may_take_out_record(member: Member, agency: Agency) -> bool:

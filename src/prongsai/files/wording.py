@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.agencies.models import Agency
 from prongsai.files.refusing import CannotTake
+from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
+from prongsai.ui.language import in_words, spoken
 
 
 def limit() -> str:
@@ -81,8 +82,8 @@ LATER = frozenset({"not_scanned", "not_stored"})
 def foreword(agency: Agency, now: datetime) -> str:
     """README.txt of an archive."""
     told = {
-        "agency": words_of(agency),
-        "moment": day_in_words(timezone.localdate(now), get_language() or "th"),
+        "agency": in_words(Text(agency.name_th, agency.name_en)),
+        "moment": day_in_words(timezone.localdate(now), spoken()),
     }
     return (
         _("The record of %(agency)s in Prongsai, as it stood on %(moment)s.") % told
@@ -96,10 +97,6 @@ def foreword(agency: Agency, now: datetime) -> str:
         + _("The record holds personal data: please keep it where only those may open it who need it.")
         + "\n"
     )
-
-
-def words_of(agency: Agency) -> str:
-    return agency.name_en if (get_language() or "th").startswith("en") else agency.name_th
 
 
 def refusal(refused: CannotTake) -> str:

@@ -25,6 +25,8 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.MANAGE_UNITS: _("Add, change and close divisions, schools and other units"),
     Verb.MANAGE_BELOW: _("Do both for the agencies below"),
     Verb.ADD_AGENCY: _("Add agencies below the own one"),
+    Verb.ADD_FILE: _("Put in evidence (change the own; secretaries also that of others)"),
+    Verb.TAKE_OUT_RECORD: _("Take out the whole record of the agency"),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),

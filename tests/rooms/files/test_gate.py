@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.test import Client
 
 from prongsai.accounts.members import Member
+from prongsai.accounts.models import Membership, User
+from prongsai.accounts.roles import OF_A_UNIT, Role, Verb
 from prongsai.audit.models import Entry
+from prongsai.files.actions import describe_evidence
+from prongsai.files.content import Description
 from prongsai.files.models import Evidence
+from prongsai.files.queries import version_or_404
 from tests.rooms.files.attacks import pdf, word_file
 from tests.rooms.files.conftest import PutIn
 from tests.rooms.files.pictures_for_tests import phone_photo
@@ -199,3 +208,39 @@ def test_nothing_that_is_missing_tells_more_than_what_is_foreign(
         for place in places
     ]
     assert told[0] == told[1]
+
+
+def test_people_of_a_unit_change_only_what_they_put_in(
+    anong: Member, put_in: PutIn, evidence: Evidence, now: datetime
+) -> None:
+    """Of one's unit are: officers and heads of a division, officers of a school."""
+    user = User.objects.create_user("somsri", None, name_th="somsri")
+    for number, role in enumerate(sorted(OF_A_UNIT)):
+        member = replace(anong, user=user, role=role)
+        own = put_in(phone_photo(number + 1), by=member, upload_id=str(number)).evidence
+        describe_evidence(evidence=own, description=Description("x"), row_version=1, by=member, now=now)
+        with pytest.raises(PermissionDenied):
+            describe_evidence(
+                evidence=evidence, description=Description("x"), row_version=1, by=member, now=now
+            )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_that_reads_nothing_sees_no_evidence(anong: Member, evidence: Evidence, role: Role) -> None:
+    member = replace(anong, role=role)
+    assert Evidence.objects.visible_to(member).exists() == member.can(Verb.READ)
+    if not member.can(Verb.READ):
+        with pytest.raises(Http404):
+            version_or_404(member, evidence.versions.get().pk)
+
+
+def test_the_library_is_closed_to_who_keeps_the_platform(
+    client_of: ClientOf, anong: Member, evidence: Evidence
+) -> None:
+    Membership.objects.filter(user=anong.user).update(role=Role.PLATFORM_ADMINISTRATOR)
+    client = client_of(anong)
+    assert client.get("/files/").status_code == 403
+    assert client.get(f"/files/{evidence.pk}/").status_code == 404
+    for name in ("original", "working", "small"):
+        assert client.get(address(evidence, name)).status_code == 404
+    assert client.post("/files/record/download/").status_code == 403

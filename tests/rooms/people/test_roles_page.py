@@ -11,6 +11,7 @@ from django.test import Client
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import ALLOWED, GIVES, OF_A_UNIT, Role, Verb
 from prongsai.agencies.models import Agency
+from prongsai.files import permissions as files
 from prongsai.frameworks import permissions as frameworks
 from prongsai.measures import permissions as measures
 from prongsai.people import permissions as people
@@ -49,6 +50,8 @@ IN_ONES_OWN: Mapping[Verb, District] = {
     Verb.MANAGE_PEOPLE: lambda member, round_: people.may_manage_people(member, round_.agency),
     Verb.MANAGE_UNITS: lambda member, round_: people.may_manage_units(member, round_.agency),
     Verb.ADD_AGENCY: lambda member, round_: people.may_add_agency(member, round_.agency),
+    Verb.ADD_FILE: lambda member, round_: files.may_add_file(member, round_.agency),
+    Verb.TAKE_OUT_RECORD: lambda member, round_: files.may_take_out_record(member, round_.agency),
 }
 FROM_ABOVE: Mapping[Verb, District] = {
     Verb.READ_BELOW: _sees,

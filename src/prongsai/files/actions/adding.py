@@ -81,7 +81,7 @@ def add_version(
 ) -> Added:
     """Put a newer file in the place of a piece of evidence; the older ones stay. Raises CannotTake."""
     if by is not None:
-        require(permissions.may_add_file(by, evidence.agency))
+        require(permissions.may_change_evidence(by, evidence))
 
     def next_version(file: StoredFile) -> FileVersion:
         newest = queries.newest_version(Evidence.objects.select_for_update().get(pk=evidence.pk))

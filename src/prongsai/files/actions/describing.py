@@ -25,7 +25,7 @@ def describe_evidence(
 ) -> Evidence:
     """Set caption, day and place. Raises StaleDescription when row_version is not the current one."""
     if by is not None:
-        require(permissions.may_add_file(by, evidence.agency))
+        require(permissions.may_change_evidence(by, evidence))
     current = Evidence.objects.select_for_update().select_related("agency").get(pk=evidence.pk)
     if current.row_version != row_version:
         raise StaleDescription(current)

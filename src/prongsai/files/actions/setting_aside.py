@@ -22,7 +22,7 @@ def bring_back(*, evidence: Evidence, by: Member, now: datetime) -> None:
 
 @transaction.atomic
 def _move(evidence: Evidence, *, to: datetime | None, by: Member, now: datetime) -> None:
-    require(permissions.may_add_file(by, evidence.agency))
+    require(permissions.may_change_evidence(by, evidence))
     moved = Evidence.objects.filter(pk=evidence.pk, set_aside_at__isnull=to is not None).update(
         set_aside_at=to, set_aside_by=by.user if to else None
     )

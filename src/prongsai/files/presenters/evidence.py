@@ -69,7 +69,7 @@ def evidence_page(member: Member, evidence: Evidence) -> EvidencePage:
         newest=rows[0],
         versions=tuple(rows),
         others=tuple(_others(evidence, versions[0])),
-        may_change=permissions.may_add_file(member, evidence.agency),
+        may_change=permissions.may_change_evidence(member, evidence),
         day_is_of_camera=evidence.taken_on is not None and evidence.taken_on == versions[0].file.taken_on,
     )
 

@@ -47,10 +47,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyChoice:
+    slug: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryPage:
     agency: Text
     agency_slug: str
-    agencies: tuple[Agency, ...]
+    agencies: tuple[AgencyChoice, ...]
     standing: Standing
     cards: tuple[Card, ...]
     pages: Page[Evidence]
@@ -76,8 +82,10 @@ def library_page(member: Member, agency: Agency, wanted: Wanted, *, number: int)
     several = queries.agencies_to_choose(member) if member.can(Verb.READ_BELOW) else [agency]
     return LibraryPage(
         agency=Text(agency.name_th, agency.name_en),
-        agency_slug=here.get("agency", ""),
-        agencies=tuple(several) if len(several) > 1 else (),
+        agency_slug=agency.slug,
+        agencies=tuple(
+            AgencyChoice(one.slug, Text(one.name_th, one.name_en)) for one in several if len(several) > 1
+        ),
         standing=standing,
         cards=tuple(_card(one, newest[one.pk], resembling.get(one.pk, "")) for one in shown),
         pages=pages,

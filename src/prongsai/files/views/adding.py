@@ -50,7 +50,7 @@ def add_files(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_version(request: MemberRequest, evidence_id: int) -> HttpResponse:
     evidence = queries.evidence_or_404(request.member, evidence_id)
-    require(permissions.may_add_file(request.member, evidence.agency))
+    require(permissions.may_change_evidence(request.member, evidence))
     if request.method != "POST":
         form = AddVersion(initial={"upload_id": uuid.uuid4().hex}, accept=accepted_endings())
         return _version_page(request, evidence, form)

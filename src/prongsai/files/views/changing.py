@@ -20,7 +20,7 @@ CONFLICT, NEEDS_MENDING = 409, 422
 def describe_evidence(request: MemberRequest, evidence_id: int) -> HttpResponse:
     """The form; when somebody else saved meanwhile, both texts, and nothing typed is lost."""
     evidence = queries.evidence_or_404(request.member, evidence_id)
-    require(permissions.may_add_file(request.member, evidence.agency))
+    require(permissions.may_change_evidence(request.member, evidence))
     if request.method != "POST":
         return _page(request, evidence, DescribeEvidence(initial=_as_saved(evidence)))
     form = DescribeEvidence(request.POST)

@@ -63,8 +63,12 @@ def test_what_is_open_to_all_is_listed_here() -> None:
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_stranger_is_led_to_the_sign_in_page(db: None, name: str, place: str, method: str) -> None:
     answer = getattr(Client(), method)(address_of(place))
-    assert answer.status_code == 302, name
-    assert answer["Location"].startswith("/accounts/log-in/")
+    if method == "post":
+        assert answer.status_code == 401, name
+        assert 'action="/accounts/log-in/"' in answer.content.decode()
+    else:
+        assert answer.status_code == 302, name
+        assert answer["Location"].startswith("/accounts/log-in/")
 
 
 @pytest.mark.parametrize(("name", "place"), [(n, p) for n, p, _ in PATTERNS if "<slug:agency>" in p])

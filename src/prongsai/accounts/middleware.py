@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from prongsai.accounts.forms import SignIn
+from prongsai.accounts.kept import kept_from, whole_page
 from prongsai.accounts.members import CHOSEN, member_of
 
+SIGNED_OUT = 401
 View = Callable[..., HttpResponseBase]
 
 
@@ -42,4 +46,23 @@ class MemberMiddleware:
             return None
         if request.user.is_authenticated:
             raise PermissionDenied
+        if request.method == "POST":
+            return signed_out(request)
+        return _to_sign_in(request)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The sign-in page in the place of an answer, with everything that was sent kept in it."""
+    context = {"form": SignIn(request), "kept": kept_from(request)}
+    return whole_page(request, "accounts/log_in.html", context, status=SIGNED_OUT)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back; htmx goes there with the whole page, which it names."""
+    if request.headers.get("HX-Request") != "true":
         return redirect_to_login(request.get_full_path())
+    page = urlsplit(request.headers.get("HX-Current-URL", "/"))
+    back = urlunsplit(("", "", page.path, page.query, ""))
+    answer = HttpResponse()
+    answer["HX-Redirect"] = redirect_to_login(back)["Location"]
+    return answer

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -202,5 +203,15 @@ def test_a_table_without_any_figure_is_refused() -> None:
 
 
 def test_five_thousand_doubtful_rows_are_read_in_no_time() -> None:
+    started = perf_counter()
     reading = read(*((str(10 + n % 12), "90") for n in range(5_000)))
     assert len(reading.rows) == 5_000
+    assert perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("piece", ["to", "O1-", "1.", " ", "ตัวชี้วัด", "คะแนน ", "(", "○"])
+def test_a_cell_of_twenty_thousand_letters_is_read_in_no_time(piece: str) -> None:
+    cell = (piece * 20_000)[:20_000] + " x"
+    started = perf_counter()
+    read((cell, "90"), ("I1", cell), ("I2", "90", cell))
+    assert perf_counter() - started < 1

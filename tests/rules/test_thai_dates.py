@@ -1,6 +1,7 @@
 """A day is read as officials write it."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -37,3 +38,12 @@ def test_what_names_no_day_is_refused(text: str) -> None:
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
     with pytest.raises(NotADate, match="no_such_day"):
         read_date(text)
+
+
+@pytest.mark.parametrize("between", [" ", " ก", "0", "/"])
+def test_a_text_far_longer_than_a_day_is_refused_at_once(between: str) -> None:
+    started = perf_counter()
+    with pytest.raises(NotADate) as refused:
+        read_date(f"1{between * 1000}2567x")
+    assert refused.value.code == "unreadable"
+    assert perf_counter() - started < 0.1

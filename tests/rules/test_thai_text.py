@@ -1,5 +1,7 @@
 """Text of any origin is kept in one form."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,11 @@ def test_plain_thai_and_english_stay_as_they_are() -> None:
 @given(st.text(alphabet="กนเแะัาำํ่้๊๋ิี ็์\u200b\u202e\n\r\tab1\uf70a"))
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize("piece", [" ", "\u00a0 ", "เ", "ํ่", "ก ่", "\n", " \n"])
+def test_tidying_costs_no_more_than_the_length_of_the_text(piece: str) -> None:
+    text = "ก" + piece * 10_000 + "ก"
+    started = perf_counter()
+    tidy(text)
+    assert perf_counter() - started < 0.5

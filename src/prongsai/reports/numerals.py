@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from prongsai.rules.digits import thai
 
-LATIN_WORD = re.compile(r"[0-9._/:@#&?=%+~-]*[A-Za-z][0-9A-Za-z._/:@#&?=%+~-]*")
+LATIN_WORD = re.compile(r"(?<![0-9._/:@#&?=%+~-])[0-9._/:@#&?=%+~-]*[A-Za-z][0-9A-Za-z._/:@#&?=%+~-]*")
 Element = Any  # lxml elements of Word's XML
 
 

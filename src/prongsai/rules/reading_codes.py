@@ -18,6 +18,8 @@ TOTAL_WORDS = frozenset(
     }
 )  # fmt: skip
 NO_CODE = frozenset({"", "-", "–", "—"})
+LONGEST = 100
+"""Letters; what is longer is a text and no code."""
 
 _O_SIGNS = "OoΟοОо○◯〇⭕0"
 _HEADS = str.maketrans(
@@ -75,7 +77,7 @@ class CodeReader:
 
     def read(self, raw: str) -> CodeCell:
         text = narrow(raw)
-        if text in NO_CODE:
+        if text in NO_CODE or len(text) > LONGEST:
             return CodeCell()
         plain = arabic(text)
         spelling = ("thai_digits",) if plain != text else ()

@@ -30,6 +30,7 @@ _MONTHS = {
 _WORDS = re.compile(r"(\d{1,2})\s*([^\d\s][^\d]*?)\s*(?:พ\.?\s*ศ\.?)?\s*(\d{4})(?:\s*be)?")
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+LONGEST = 60
 _FIRST_BUDDHIST = 2400
 """A year from here on is counted in the Buddhist Era, one before it in the Common Era."""
 
@@ -47,6 +48,8 @@ def read_date(text: str) -> date:
 
     Raises NotADate.
     """
+    if len(text) > LONGEST:
+        raise NotADate("unreadable")
     year, month, day = _parts(arabic(text).strip().lower())
     common = year - BUDDHIST_OFFSET if year >= _FIRST_BUDDHIST else year
     try:

@@ -18,14 +18,14 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _OTHER_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SLIPS = [
-    (re.compile(" +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])"), ""),  # a space before a mark
+    (re.compile("(?<! ) +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])"), ""),  # a space before a mark
     (re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32"), "\\1\u0e33"),  # sara am in two pieces
     (re.compile("\u0e33([\u0e48-\u0e4b]+)"), "\\1\u0e33"),  # a tone typed behind sara am
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),  # a mark typed twice
     (re.compile("เเ"), "แ"),
 ]
 _MANY_EMPTY_LINES = re.compile("\n{3,}")
-_SPACES_AT_LINE_END = re.compile(" +$", re.MULTILINE)
+_SPACES_AT_LINE_END = re.compile("(?<! ) +$", re.MULTILINE)
 
 
 def tidy(text: str) -> str:

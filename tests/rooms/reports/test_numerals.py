@@ -1,6 +1,7 @@
 """Thai digits: everywhere but in what is read in Latin letters."""
 
 import io
+from time import perf_counter
 
 import pytest
 from docx import Document
@@ -47,3 +48,10 @@ def test_headers_footers_and_page_numbers_follow() -> None:
     read = Document(io.BytesIO(kept.getvalue()))
     assert read.sections[0].footer.paragraphs[0].text == "หน้า ๑"
     assert 'w:fmt="thaiNumbers"' in read.element.xml
+
+
+@pytest.mark.parametrize("piece", ["1", ".-", "1a ", "ก1"])
+def test_a_long_run_costs_no_more_than_its_length(piece: str) -> None:
+    started = perf_counter()
+    in_thai_digits(piece * 20_000)
+    assert perf_counter() - started < 0.5

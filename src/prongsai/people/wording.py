@@ -19,7 +19,6 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.SUBMIT_PAPER: _("Hand in a paper for approval"),
     Verb.APPROVE_PAPER: _("Approve a paper or send it back (never one's own)"),
     Verb.CHANGE_TEMPLATE: _("Change the office's Word template"),
-    Verb.ADD_FILE: _("Put in evidence: photos and files"),
     Verb.PUBLISH_FRAMEWORK: _("Publish assessment frameworks"),
     Verb.MANAGE_PEOPLE: _("Invite people, change and end their roles"),
     Verb.MANAGE_UNITS: _("Add, change and close divisions, schools and other units"),

@@ -5,9 +5,9 @@ from django.db.models import Q
 from prongsai.accounts.models import Membership, User
 from prongsai.agencies.models import Agency, AgencyAlias, Unit, UnitAlias
 from prongsai.audit.models import Entry
-from prongsai.files.export.registry import Table, of
+from prongsai.files.export.registry import LeftOut, Table, of
 from prongsai.files.models import Evidence, FileVersion, Likeness, Rendition, StoredFile
-from prongsai.people.models import Invitation
+from prongsai.people.models import Invitation, PasswordCode
 
 TABLES = (
     Table(Agency, lambda agency: Q(pk=agency.pk)),
@@ -23,4 +23,7 @@ TABLES = (
     Table(StoredFile, of("agency")),
     Table(Rendition, of("file__agency")),
     Table(Likeness, of("file__agency")),
+)
+LEFT_OUT = (
+    LeftOut(PasswordCode, "one-time codes that are good for a day; that one was made stands in the trail"),
 )

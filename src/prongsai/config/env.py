@@ -73,6 +73,8 @@ def database(name: str, default: Path) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # Our queries end within milliseconds; compiling them first takes PostgreSQL a fifth of a second.
+        "OPTIONS": {"options": "-c jit=off"},
     }
 
 

@@ -1,8 +1,6 @@
 """The first pages."""
 
-from typing import Any, cast
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,9 +14,9 @@ ORDERS = ("name", "score", "late")
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: MemberRequest) -> HttpResponse:
     """A district's people go to their newest round; the supervising office sees all of its agencies."""
-    member = cast(MemberRequest, request).member
+    member = request.member
     years = queries.years_seen(member)
     if not years:
         return render(request, "dashboards/empty.html", {})
@@ -27,23 +25,20 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("dashboards:round", agency=member.agency.slug, year=years[0])
 
 
-def _overview(request: HttpRequest, years: list[int]) -> HttpResponse:
-    member = cast(MemberRequest, request).member
+def _overview(request: MemberRequest, years: list[int]) -> HttpResponse:
     asked = request.GET.get("year", str(years[0]))
     year = next((one for one in years if str(one) == asked), None)
     if year is None:
         raise Http404
     order = request.GET.get("order", "name")
     page = presenters.overview_page(
-        member, year, years, order if order in ORDERS else "name", today=timezone.localdate()
+        request.member, year, years, order if order in ORDERS else "name", today=timezone.localdate()
     )
     return render(request, "dashboards/overview.html", {"page": page})
 
 
 @require_safe
-def round_(request: HttpRequest, agency: str, year: int) -> HttpResponse:
-    member = cast(MemberRequest, request).member
-    shown, before = round_and_before_or_404(member, agency, year)
-    page = presenters.round_page(shown, before, viewer=member, today=timezone.localdate())
-    context: dict[str, Any] = {"page": page, "agency": shown.agency}
-    return render(request, "dashboards/round.html", context)
+def round_(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    shown, before = round_and_before_or_404(request.member, agency, year)
+    page = presenters.round_page(shown, before, viewer=request.member, today=timezone.localdate())
+    return render(request, "dashboards/round.html", {"page": page, "agency": shown.agency})

@@ -10,11 +10,13 @@ from django.utils.translation import ngettext
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
+from prongsai.analysis.permissions import may_analyse
 from prongsai.dashboards import queries
 from prongsai.dashboards.queries import AgencyYear, Decisions
 from prongsai.dashboards.work import Work, work_of
 from prongsai.frameworks.queries import framework_from
 from prongsai.reports.models import Paper
+from prongsai.reports.permissions import may_submit_paper
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rounds.presenters.rows import duties_address
@@ -113,12 +115,11 @@ def _tasks(
     round_: Round, before: Round, baseline: ScoreSheet | None, paper: Paper | None, viewer: Member
 ) -> tuple[Task, ...]:
     decisions = queries.decisions_of(round_)
-    may_enter = viewer.may(Verb.ENTER_RESULT, round_.agency_id)
     drafts = (
-        _baseline_task(before, baseline, may_enter=may_enter),
-        _findings_task(round_, decisions),
+        _baseline_task(before, baseline, may_enter=viewer.may(Verb.ENTER_RESULT, round_.agency_id)),
+        _findings_task(round_, decisions, may_choose=may_analyse(viewer, round_)),
         _measures_task(round_, decisions),
-        _paper_task(round_, paper),
+        _paper_task(round_, paper, may_submit=may_submit_paper(viewer, round_)),
     )
     return _in_order(drafts)
 
@@ -136,24 +137,21 @@ def _in_order(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 def _baseline_task(before: Round, baseline: ScoreSheet | None, *, may_enter: bool) -> Task:
     label = _("Result of fiscal year %(year)s") % {"year": before.fiscal_year}
     if baseline is None:
-        view = "intake:new" if may_enter else "analysis:result"
-        return Task(
-            label,
-            _("No official result has been entered."),
-            "todo",
-            of_round(view, before),
-            _("Enter the result"),
-        )
+        sentence = _("No official result has been entered.")
+        if may_enter:
+            return Task(label, sentence, "todo", of_round("intake:new", before), _("Enter the result"))
+        return Task(label, sentence, "todo", of_round("analysis:result", before), _("Read the result"))
     sentence = _("No total yet: figures are missing.")
     if baseline.total is not None:
         sentence = _("%(total)s points") % {"total": baseline.total}
     return Task(label, sentence, "done", of_round("analysis:result", before), _("Read the result"))
 
 
-def _findings_task(round_: Round, decisions: Decisions) -> Task:
+def _findings_task(round_: Round, decisions: Decisions, *, may_choose: bool) -> Task:
     href = of_round("analysis:findings", round_)
     if not decisions.findings:
-        return Task(_("Weak points"), _("Not chosen yet."), "todo", href, _("Choose the weak points"))
+        action = _("Choose the weak points") if may_choose else _("See the weak points")
+        return Task(_("Weak points"), _("Not chosen yet."), "todo", href, action)
     sentence = ngettext("%(count)s item to improve", "%(count)s items to improve", decisions.findings)
     return Task(
         _("Weak points"), sentence % {"count": decisions.findings}, "done", href, _("See the weak points")
@@ -172,10 +170,11 @@ def _measures_task(round_: Round, decisions: Decisions) -> Task:
     return Task(_("Measures"), sentence, state, href, _("Open the plan"))
 
 
-def _paper_task(round_: Round, paper: Paper | None) -> Task:
+def _paper_task(round_: Round, paper: Paper | None, *, may_submit: bool) -> Task:
     href = of_round("reports:papers", round_)
     if paper is None:
-        return Task(_("Paper"), _("Not submitted yet."), "todo", href, _("Prepare the paper"))
+        action = _("Prepare the paper") if may_submit else _("Open the papers")
+        return Task(_("Paper"), _("Not submitted yet."), "todo", href, action)
     state = "done" if paper.state == Paper.State.APPROVED else "todo"
     return Task(_("Paper"), paper_label(paper.state), state, href, _("Open the papers"))
 

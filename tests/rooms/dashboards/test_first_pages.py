@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
@@ -43,6 +44,14 @@ def test_the_next_step_follows_from_what_is_there(anong: Member, dao: Member, cl
 
 def test_a_reader_is_not_sent_to_a_page_that_refuses_them(chai: Member, client_of: Browser) -> None:
     assert "results/new/" not in client_of(chai).get("/rounds/bangkok-yai/2567/").content.decode()
+
+
+def test_a_reader_is_offered_to_look_and_not_to_do(anong: Member, chai: Member, client_of: Browser) -> None:
+    with translation.override("th"):
+        doing = [str(translation.gettext(word)) for word in ("Choose the weak points", "Enter the result")]
+    own, read = (client_of(member).get(HERE).content.decode() for member in (anong, chai))
+    assert all(word in own for word in doing)
+    assert not any(word in read for word in doing)
 
 
 def test_the_supervising_office_sees_every_agency_with_its_result(boon: Member, client_of: Browser) -> None:

@@ -13,10 +13,10 @@ from prongsai.intake.tables import LARGEST_FILE, LARGEST_SHOWN, CannotRead, read
 from prongsai.rules.framework import Framework
 from prongsai.rules.reading import RawRow
 from prongsai.rules.thai_text import narrow
+from prongsai.scoring.sheet_words import PASTED, TYPED
 from prongsai.scoring.wording import source_in_words
 from prongsai.ui.fields import LineField
 
-TYPED, PASTED = "typed", "pasted"
 LONGEST_CELL = 300
 
 

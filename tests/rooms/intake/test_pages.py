@@ -60,6 +60,18 @@ def test_a_pasted_result_is_checked_saved_and_read(officer: Client, bangkok_yai_
     assert len(figures_of(sheet)) == 3
 
 
+def test_how_a_result_came_in_is_told_in_words(officer: Client, bangkok_yai_2568: Round) -> None:
+    draft = put_in(officer, source="mock")
+    officer.post(f"{HERE}/drafts/{draft.pk}/save/", fields(officer, f"{HERE}/drafts/{draft.pk}/"))
+    for place in ("/rounds/bangkok-yai/2568/result/", f"{HERE}/"):
+        assert "pasted" not in officer.get(place).content.decode()
+
+
+def test_what_the_set_up_laid_down_is_said_to_be_its_own(officer: Client, official_2567: ScoreSheet) -> None:
+    page = officer.get(f"{BEFORE}/").content.decode()
+    assert translation.gettext("the set-up of the system") in page
+
+
 def test_a_file_comes_in_with_its_name(officer: Client, bangkok_yai_2568: Round) -> None:
     draft = put_in(officer, pasted="", file=SimpleUploadedFile("ผล.xlsx", workbook(TABLE)))
     assert draft.origin == "ผล.xlsx"

@@ -22,6 +22,7 @@ from prongsai.rules.score import Scored
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
+from prongsai.scoring.sheet_words import origin_in_words, saver_in_words
 from prongsai.ui.language import in_words
 
 
@@ -140,20 +141,13 @@ def _note(reading: Reading, sheet: ScoreSheet) -> SheetNote:
     return SheetNote(
         title=sheet.title,
         source=wording.source_in_words(sheet.source),
-        origin=sheet.origin,
-        saved_by=_name_of(sheet),
+        origin=origin_in_words(sheet.origin),
+        saved_by=saver_in_words(sheet),
         saved_at=sheet.saved_at,
         note=sheet.note,
         is_official=sheet.source == ScoreSheet.Source.OFFICIAL,
         is_replaced=sheet.pk in reading.replaced,
     )
-
-
-def _name_of(sheet: ScoreSheet) -> str:
-    user = sheet.saved_by
-    if user is None:
-        return _("the set-up of the system")
-    return in_words(Text(user.name_th, user.name_en or user.name_th))
 
 
 def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[SheetTab, ...]:

@@ -1,9 +1,7 @@
 """Addresses and names that the pages share."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from prongsai.intake.forms import PASTED, TYPED
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
@@ -19,9 +17,3 @@ def crumbs(round_: Round, *last: str) -> Crumbs:
     """From the sheets of the year down to this page."""
     title = _("Score sheets of fiscal year %(year)s") % {"year": round_.fiscal_year}
     return ((title, of_round("intake:results", round_)), *((label, "") for label in last))
-
-
-def origin_in_words(origin: str) -> str:
-    """How a table came in."""
-    words = {TYPED: pgettext("origin", "typed"), PASTED: pgettext("origin", "pasted")}
-    return words.get(origin) or _("file %(name)s") % {"name": origin}

@@ -12,12 +12,13 @@ from prongsai.analysis import links
 from prongsai.frameworks.queries import framework_from
 from prongsai.intake.models import ResultDraft
 from prongsai.intake.presenters.new import DraftLink, draft_links
-from prongsai.intake.presenters.places import agency_of, origin_in_words
+from prongsai.intake.presenters.places import agency_of
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Level, Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
+from prongsai.scoring.sheet_words import origin_in_words, saver_in_words
 from prongsai.scoring.wording import source_in_words
 
 
@@ -83,7 +84,7 @@ def _row(sheet: ScoreSheet, levels: Mapping[str, Level]) -> SheetRow:
         level=level.text if level else None,
         level_key=sheet.level_key,
         is_complete=sheet.is_complete,
-        saved_by=sheet.saved_by.name_th if sheet.saved_by else "",
+        saved_by=saver_in_words(sheet),
         saved_at=sheet.saved_at,
         replaced_at=successor.saved_at if successor else None,
     )

@@ -8,7 +8,10 @@ import pytest
 from django.db import OperationalError
 
 from prongsai.accounts.members import Member
+from prongsai.agencies.models import Agency
+from prongsai.analysis.models import Analysis
 from prongsai.config.cli import main
+from prongsai.config.demo.filling import save_result
 from prongsai.reports.actions import approve_paper, submit_paper
 from prongsai.reports.queries import frozen_file
 from prongsai.rounds.models import Round
@@ -91,10 +94,43 @@ def test_an_unknown_round_is_said_in_one_sentence(planned_round: Round, run: Any
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("wanted", ["docx", "pdf"])
+def test_weak_points_that_nobody_chose_are_proposed_on_a_draft(
+    bangkok_yai_2568: Round, official_2567: ScoreSheet, run: Any, wanted: str
+) -> None:
+    code, content, err = run("bangkok-yai/2568", wanted=wanted)
+    assert code == 0
+    assert "95.00" in err
+    if wanted == "docx":
+        rows = [cell.text for row in opened(content).tables[-1].rows for cell in row.cells]
+        assert any(cell.startswith("E6") for cell in rows)
+        assert not any(cell.startswith("E3") for cell in rows)
+        return
+    assert all("ร่าง" in page for page in pages_of_pdf(content))
+    assert not Analysis.objects.exists()
+
+
+def test_at_the_top_level_the_lowest_items_are_proposed(now: datetime, db: None, run: Any) -> None:
+    agency = Agency.objects.get(slug="wang-thonglang")
+    save_result(agency, 2567, now=now)
+    code, content, err = run("wang-thonglang/2568")
+    assert (code, err.count("\n")) == (0, 1)
+    assert content
+
+
 def test_a_round_without_a_result_has_no_paper(khlong_toei_2568: Round, run: Any) -> None:
     code, content, err = run("khlong-toei/2568")
     assert (code, content) == (2, None)
     assert "khlong-toei/2568" in err
+    assert "2567" in err
+
+
+def test_whoever_names_the_year_of_the_result_is_told_the_year_of_its_paper(
+    official_2567: ScoreSheet, run: Any
+) -> None:
+    code, content, err = run("bangkok-yai/2567")
+    assert (code, content) == (2, None)
+    assert "bangkok-yai/2568" in err
 
 
 def test_a_file_that_cannot_be_written_is_said(planned_round: Round, run: Any) -> None:

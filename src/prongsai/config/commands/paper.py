@@ -1,7 +1,8 @@
 """`prongsai paper analysis --round AGENCY/YEAR --format docx|pdf --out FILE`.
 
 An approved paper comes out byte for byte as it was frozen. Before that, what the records say now is written out, clean
-and without a draft mark: whoever uses the command line prints it on their own responsibility.
+and without a draft mark: whoever uses the command line prints it on their own responsibility. Where nobody has chosen
+the weak points yet, they are proposed by a stated rule, and every page says that it is a draft.
 """
 
 import re
@@ -18,10 +19,12 @@ from prongsai.reports import queries
 from prongsai.reports.content import AnalysisPaper
 from prongsai.reports.making import make_pdf, make_word
 from prongsai.reports.models import PaperFile
+from prongsai.reports.proposing import proposed_paper
 from prongsai.reports.word import Manner
 from prongsai.reports.words import gap_sentence
 from prongsai.rounds.models import Round
 from prongsai.rules.digits import arabic
+from prongsai.scoring.queries import official_sheet
 
 FORMATS = tuple(str(value) for value in PaperFile.Format.values)
 
@@ -55,12 +58,8 @@ def run(args: Namespace) -> int:
                 % {"name": args.round}
             ]
         )
-    content = _frozen(round_, args) or _current(round_, args)
-    if content is None:
-        return refuse(
-            [_("No result is analysed in %(name)s yet, so there is no paper.") % {"name": args.round}]
-        )
-    return _write(args.out, content)
+    content = _frozen(round_, args) or _current(round_, args) or _proposed(round_, args)
+    return refuse([_why_none(round_)]) if content is None else _write(args.out, content)
 
 
 def _round_named(name: str) -> Round | None:
@@ -87,11 +86,50 @@ def _current(round_: Round, args: Namespace) -> bytes | None:
         return None
     _say(_("Nobody has approved this paper yet; it says what the records say now."))
     _tell_gaps(current.paper)
-    manner = Manner(thai_digits=args.thai_digits)
+    return _made(current.paper, round_, args, draft=False)
+
+
+def _proposed(round_: Round, args: Namespace) -> bytes | None:
+    proposal = proposed_paper(round_)
+    if proposal is None:
+        return None
+    _say(
+        _(
+            "Nobody has chosen the weak points yet, so these are proposed and nothing is decided: %(rule)s. "
+            "Every page is marked as a draft."
+        )
+        % {"rule": proposal.rule}
+    )
+    return _made(proposal.paper, round_, args, draft=True)
+
+
+def _made(paper: AnalysisPaper, round_: Round, args: Namespace, *, draft: bool) -> bytes:
+    manner = Manner(thai_digits=args.thai_digits, draft=draft)
     template = queries.template_of(round_.agency)
     if args.format == PaperFile.Format.DOCX:
-        return make_word(current.paper, template, manner)
-    return make_pdf(current.paper, template, manner, today=timezone.localdate())
+        return make_word(paper, template, manner)
+    return make_pdf(paper, template, manner, today=timezone.localdate())
+
+
+def _why_none(round_: Round) -> str:
+    """What the paper builds on is missing; where the result of the year itself stands, its paper is next year's."""
+    slug, year = round_.agency.slug, round_.fiscal_year
+    facts = {"name": f"{slug}/{year}", "before": year - 1, "year": year, "next": f"{slug}/{year + 1}"}
+    if official_sheet(round_) is not None:
+        return (
+            _(
+                "%(name)s builds on the result of fiscal year %(before)s, which is not there. "
+                "The paper on the result of %(year)s is that of %(next)s."
+            )
+            % facts
+        )
+    return (
+        _(
+            "%(name)s builds on the result of fiscal year %(before)s, which is not there yet. "
+            "Please enter that result first."
+        )
+        % facts
+    )
 
 
 def _tell_gaps(paper: AnalysisPaper) -> None:

@@ -28,7 +28,7 @@ def create_obligations(*, round_: Round, by: Member | None, now: datetime) -> in
     What was due before the round was opened here cannot be known here: it is excused, and says so.
     """
     known = set(round_.obligations.values_list("key", flat=True))
-    units = {unit.code: unit for unit in Unit.objects.filter(agency_id=round_.agency_id)}
+    units = {unit.code: unit for unit in Unit.objects.standing().filter(agency_id=round_.agency_id)}
     opened_on = timezone.localdate(round_.opened_at)
     made = Obligation.objects.bulk_create(
         [

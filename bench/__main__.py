@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("scoring", "pages", "my_work", "papers", "weight")
+NAMES = ("scoring", "pages", "my_work", "papers", "weight", "files")
 OUT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

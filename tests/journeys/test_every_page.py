@@ -27,6 +27,9 @@ PAGES = {
         "/people/agencies/bangkok-yai/people/import/",
         "/frameworks/",
         "/frameworks/bma-district-2568/",
+        "/files/",
+        "/files/add/",
+        "/files/record/",
     ],
 }
 CASES = [(who, address) for who, addresses in PAGES.items() for address in addresses]

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from prongsai.config.commands.options import DONE, Subparsers
 
-COMMANDS = ("framework", "score", "paper", "serve", "worker", "begin", "demo", "files")
+COMMANDS = ("framework", "score", "paper", "files", "backup", "begin", "serve", "worker", "demo")
 
 
 class Command(Protocol):

@@ -6,7 +6,7 @@ Pixels are pasted into a new image before saving, because re-saving a picture ke
 import hashlib
 import os
 import struct
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -41,8 +41,9 @@ _BROKEN = (
     ZeroDivisionError, MemoryError, struct.error, ImageCms.PyCMSError,
 )  # fmt: skip
 _BURSTING = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-_desks = threading.BoundedSemaphore(min(4, os.cpu_count() or 1))
-"""Only so many pictures are unfolded in memory at one time, however many people send them."""
+_desks = ThreadPoolExecutor(min(4, os.cpu_count() or 1), "desk")
+"""Only so many pictures are unfolded at one time, however many people send them, and always in the same threads: the memory
+that the allocator keeps for each thread is kept for these alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +72,27 @@ class Developed:
 
 def develop(source: Path, kind: Kind, into: Path) -> Developed:
     """Decode a picture within limits and write its renditions into a folder. Raises CannotTake."""
-    with _desks:
-        try:
-            return _developed(source, kind, into)
-        except _BURSTING as burst:
-            raise CannotTake("too_many_pixels") from burst
-        except _BROKEN as broken:
-            raise CannotTake("picture_damaged") from broken
+    try:
+        return _desks.submit(_developed, source, kind, into).result()
+    except _BURSTING as burst:
+        raise CannotTake("too_many_pixels") from burst
+    except _BROKEN as broken:
+        raise CannotTake("picture_damaged") from broken
 
 
 def thumbnails_of_page(page: Path, into: Path) -> tuple[Made, ...]:
     """Thumbnails of a drawn page of a document. Raises CannotTake."""
-    with _desks, Image.open(page, formats=("PNG",)) as drawn:
-        return _thumbnails(drawn.convert("RGB"), into)
+    return _desks.submit(_of_page, page, into).result()
 
 
 def sha256_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _of_page(page: Path, into: Path) -> tuple[Made, ...]:
+    with Image.open(page, formats=("PNG",)) as drawn:
+        return _thumbnails(drawn.convert("RGB"), into)
 
 
 def _developed(source: Path, kind: Kind, into: Path) -> Developed:

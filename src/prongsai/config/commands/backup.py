@@ -27,7 +27,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """The database first: every file that its rows speak of was there before them."""
     database = settings.DATABASES["default"]
-    if not database["ENGINE"].endswith("sqlite3"):
+    if not str(database["ENGINE"]).endswith("sqlite3"):
         return refuse([_("This database is PostgreSQL: please use pg_dump, then copy the evidence.")])
     if settings.EVIDENCE_S3:
         return refuse([_("The evidence lies in a bucket: please copy the bucket after the database.")])

@@ -100,7 +100,9 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
     if year is not None:
         items += _round_items(slug, year, view, room)
     if member.can(Verb.READ):
-        items.append(Link(_("Evidence"), reverse("files:library"), "folder", current=room == "files", key="e"))
+        items.append(
+            Link(_("Evidence"), reverse("files:library"), "folder", current=room == "files", key="e")
+        )
     frameworks = reverse("frameworks:index")
     items.append(Link(_("Frameworks"), frameworks, "scale", current=room == "frameworks", key="f"))
     return items

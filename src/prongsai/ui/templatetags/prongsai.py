@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 
 from django import template
+from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm
 from django.forms.utils import flatatt
@@ -19,6 +20,7 @@ from prongsai.ui.bars import BarChart, draw_bars
 from prongsai.ui.language import speaks_english, spoken
 from prongsai.ui.preferences import kept_choices
 from prongsai.ui.radar import RadarChart, draw_radar
+from prongsai.ui.uploads import limit_in_words
 
 NONE = "–"
 register = template.Library()
@@ -47,6 +49,12 @@ def thai_moment(moment: datetime | None) -> str:
         return NONE
     local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
     return dates.moment_in_words(local, spoken())
+
+
+@register.simple_tag
+def upload_limit(unit: str = "words") -> str | int:
+    """The size up to which files are taken: "5 MB", or its bytes."""
+    return settings.UPLOAD_LIMIT_BYTES if unit == "bytes" else limit_in_words()
 
 
 @register.simple_tag

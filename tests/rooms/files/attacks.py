@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from tests.rooms.files.pictures_for_tests import saved, scene
 
 TYPES = "[Content_Types].xml"
+MEGABYTE = 1024 * 1024
 
 
 def word_file() -> bytes:
@@ -158,6 +159,17 @@ def zip_bomb() -> bytes:
             for _ in range(300):
                 part.write(bytes(1024 * 1024))
     return held.getvalue()
+
+
+def nested_bomb() -> bytes:
+    """Six charts whose workbooks hold 50 MB each: none of them is much, all of them are."""
+    words = b"".join(b"%09d" % number for number in range(50 * MEGABYTE // 9))
+    chart = with_parts(excel_file(), **{"xl/media/words": words})
+    return with_parts(word_file(), **{f"word/embeddings/{number}.xlsx": chart for number in range(6)})
+
+
+def within(inner: bytes) -> bytes:
+    return with_parts(word_file(), **{"word/embeddings/inner.docx": inner})
 
 
 def lying_bomb() -> bytes:
@@ -344,6 +356,29 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "office_damaged",
     ),
     "a Word file that bursts": ("report.docx", zip_bomb, "bomb"),
+    "a Word file packed a thousand times": (
+        "report.docx",
+        lambda: with_parts(word_file(), **{"word/media/image1.bin": bytes(60 * MEGABYTE)}),
+        "bomb",
+    ),
+    "a Word file that bursts by its charts": ("report.docx", nested_bomb, "bomb"),
+    "a Word file with a text of 40 MB": (
+        "report.docx",
+        lambda: with_parts(
+            word_file(), **{"word/footnotes.xml": b"".join(b"%09d" % n for n in range(40 * MEGABYTE // 9))}
+        ),
+        "bomb",
+    ),
+    "a Word file of 10,001 parts": (
+        "report.docx",
+        lambda: with_parts(word_file(), **{f"word/media/{number}": b"" for number in range(10_001)}),
+        "bomb",
+    ),
+    "a Word file in a Word file in a Word file": (
+        "report.docx",
+        lambda: within(within(within(excel_file()))),
+        "office_object",
+    ),
     "a Word file that lies about its size": ("report.docx", lying_bomb, "office_damaged"),
     "a Word file with a part named twice": ("report.docx", twice_named, "office_damaged"),
     "half a Word file": ("report.docx", lambda: word_file()[:4000], "office_damaged"),

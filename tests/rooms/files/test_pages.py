@@ -6,13 +6,15 @@ from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.core.files.uploadhandler import SkipFile
+from django.test import Client, RequestFactory
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.files.models import Evidence, StoredFile
+from prongsai.files.receiving import LimitedFileUploadHandler
 from tests.rooms.files.attacks import PAGE, pdf
 from tests.rooms.files.conftest import PutIn
 from tests.rooms.files.pictures_for_tests import phone_photo
@@ -91,6 +93,18 @@ def test_a_file_over_the_limit_is_let_go_while_it_streams(
     assert answer.status_code == 422
     assert "huge.jpg" in page
     assert set(StoredFile.objects.values_list("name", flat=True)) == {"one.jpg", "two.jpg"}
+    assert list(settings.INCOMING_FOLDER.iterdir()) == []
+
+
+def test_no_more_than_the_limit_is_ever_written(settings: Settings) -> None:
+    settings.EVIDENCE_LIMIT_BYTES = 100_000
+    handler = LimitedFileUploadHandler(RequestFactory().post("/"))
+    handler.new_file("files", "huge.jpg", "image/jpeg", None)
+    handler.receive_data_chunk(bytes(90_000), 0)
+    with pytest.raises(SkipFile):
+        handler.receive_data_chunk(bytes(90_000), 90_000)
+    assert handler.file.tell() == 90_000
+    handler.upload_interrupted()
     assert list(settings.INCOMING_FOLDER.iterdir()) == []
 
 

@@ -4,6 +4,7 @@ Refused: macros, embedded programs, templates and pictures fetched from elsewher
 """
 
 import re
+import shutil
 import tempfile
 import zipfile
 import zlib
@@ -20,6 +21,7 @@ from prongsai.files.refusing import CannotTake
 
 MOST_PARTS = 10_000
 MOST_BYTES = 256 * 1024 * 1024
+MOST_IN_MEMORY = 32 * 1024 * 1024
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 1024 * 1024
 DEEPEST = 2
@@ -38,16 +40,30 @@ _DDE_FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^
 _DDE = re.compile(rb"\bDDE(AUTO)?\b")
 
 
+class _Budget:
+    """How many bytes and parts may still come out of a file, of the files within it too."""
+
+    def __init__(self) -> None:
+        self.bytes, self.parts = MOST_BYTES, MOST_PARTS
+
+    def spend(self, parts: list[zipfile.ZipInfo]) -> None:
+        """By what the archive says of itself: zipfile reads no more of a part than that."""
+        self.bytes -= sum(part.file_size for part in parts)
+        self.parts -= len(parts)
+        if self.bytes < 0 or self.parts < 0:
+            raise CannotTake("bomb")
+
+
 def kind_of(path: Path) -> Kind:
     """The kind of an acceptable office file. Raises CannotTake."""
     with path.open("rb") as file:
-        return _checked(file, depth=0)
+        return _checked(file, _Budget(), depth=0)
 
 
-def _checked(file: IO[bytes], *, depth: int) -> Kind:
+def _checked(file: IO[bytes], budget: _Budget, *, depth: int) -> Kind:
     try:
         with zipfile.ZipFile(file) as archive:
-            return _checked_parts(archive, depth=depth)
+            return _checked_parts(archive, budget, depth=depth)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -60,42 +76,30 @@ def _checked(file: IO[bytes], *, depth: int) -> Kind:
         raise CannotTake("office_damaged") from damaged
 
 
-def _checked_parts(archive: zipfile.ZipFile, *, depth: int) -> Kind:
+def _checked_parts(archive: zipfile.ZipFile, budget: _Budget, *, depth: int) -> Kind:
     parts = archive.infolist()
-    _refuse_bursting(parts)
+    budget.spend(parts)
+    _refuse_odd(parts)
     kind = _main_kind(archive)
-    budget = MOST_BYTES
     for part in parts:
         if _MACRO_PARTS.search(part.filename):
             raise CannotTake("macro")
         with tempfile.SpooledTemporaryFile(max_size=SMALL_PART) as held:
-            budget -= _unpack(archive, part, held, budget)
+            with archive.open(part) as source:
+                shutil.copyfileobj(source, held, BLOCK)
             held.seek(0)
-            _check_part(part.filename, held, depth=depth)
+            _check_part(part.filename, held, budget, depth=depth)
     return kind
 
 
-def _refuse_bursting(parts: list[zipfile.ZipInfo]) -> None:
-    """By what the archive says of itself; what it holds in truth is counted while it is unpacked."""
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        raise CannotTake("bomb")
+def _refuse_odd(parts: list[zipfile.ZipInfo]) -> None:
+    """Parts that stand twice, are locked, or were packed far more than words and tables can be."""
     names = [part.filename for part in parts]
     if len(set(names)) != len(names) or any(part.flag_bits & 1 for part in parts):
         raise CannotTake("office_damaged")
     for part in parts:
         if part.file_size > RATIO_COUNTS_FROM and part.file_size > MOST_RATIO * part.compress_size:
             raise CannotTake("bomb")
-
-
-def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo, held: IO[bytes], budget: int) -> int:
-    size = 0
-    with archive.open(part) as source:
-        while block := source.read(BLOCK):
-            size += len(block)
-            if size > budget:
-                raise CannotTake("bomb")
-            held.write(block)
-    return size
 
 
 def _main_kind(archive: zipfile.ZipFile) -> Kind:
@@ -111,21 +115,21 @@ def _main_kind(archive: zipfile.ZipFile) -> Kind:
     return found[0]
 
 
-def _check_part(name: str, held: IO[bytes], *, depth: int) -> None:
+def _check_part(name: str, held: IO[bytes], budget: _Budget, *, depth: int) -> None:
     lower = name.lower()
     if "/embeddings/" in lower and not lower.endswith("/"):
-        _check_embedded(lower, held, depth=depth)
+        _check_embedded(lower, held, budget, depth=depth)
     elif lower.endswith(".rels"):
-        _check_relations(held.read())
+        _check_relations(_read_whole(held))
     elif lower.endswith(".xml"):
         _check_xml(lower, held)
 
 
-def _check_embedded(name: str, held: IO[bytes], *, depth: int) -> None:
+def _check_embedded(name: str, held: IO[bytes], budget: _Budget, *, depth: int) -> None:
     """A chart carries its own small workbook; anything else embedded could be a program."""
     if not name.endswith(_PACKAGES) or depth >= DEEPEST:
         raise CannotTake("office_object")
-    _checked(held, depth=depth + 1)
+    _checked(held, budget, depth=depth + 1)
 
 
 def _check_relations(content: bytes) -> None:
@@ -143,9 +147,17 @@ def _check_xml(name: str, held: IO[bytes]) -> None:
             raise CannotTake("office_link")
     if name.startswith("word/"):
         held.seek(0)
-        fields = b"".join(a or b for a, b in _DDE_FIELD.findall(held.read()))
+        fields = b"".join(a or b for a, b in _DDE_FIELD.findall(_read_whole(held)))
         if _DDE.search(fields):
             raise CannotTake("office_link")
+
+
+def _read_whole(held: IO[bytes]) -> bytes:
+    """What has to be looked at in one piece; no text is as long as this allows."""
+    content = held.read(MOST_IN_MEMORY + 1)
+    if len(content) > MOST_IN_MEMORY:
+        raise CannotTake("bomb")
+    return content
 
 
 def _overlapping(held: IO[bytes]) -> Iterator[bytes]:

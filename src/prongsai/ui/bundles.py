@@ -31,7 +31,10 @@ def stylesheet(css: Path = SOURCES / "css") -> str:
 
 
 def script(js: Path = SOURCES / "js") -> str:
-    """All modules one after another, each in a block of its own, so that their names do not meet."""
+    """All modules one after another, each in a block of its own, so that their names do not meet.
+
+    What only one page needs stands in js/pages and is asked for by that page.
+    """
     modules = [path for path in sorted(js.glob("*.js")) if path.name != Path(SCRIPT).name]
     return "".join(f"{{\n{path.read_text(encoding='utf-8')}}}\n" for path in modules)
 

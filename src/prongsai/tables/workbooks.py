@@ -17,6 +17,10 @@ from prongsai.tables.grid import MOST_COLUMNS, MOST_ROWS, GridRow
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_TEXT = 8 * 1024 * 1024
 MOST_PARTS = 1_000
+MOST_SHEETS = 30
+LAST_LINE = 20_000
+"""Empty lines cost time too, and a file may name any line as its next."""
+_SHEETS = "xl/worksheets/sheet"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FORMULA = re.compile(rb"<f[ />]")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -55,6 +59,8 @@ def _check_package(content: bytes) -> None:
     text = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
     if len(parts) > MOST_PARTS or text > MOST_TEXT or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise CannotRead("unpacks_too_large")
+    if sum(name.startswith(_SHEETS) for name in names) > MOST_SHEETS:
+        raise CannotRead("unpacks_too_large")
     if any(part.flag_bits & 1 for part in parts):
         raise CannotRead("encrypted")
     if "xl/workbook.xml" not in names:
@@ -70,9 +76,10 @@ def _visible_grids(content: bytes) -> Iterator[tuple[str, list[GridRow]]]:
 
 def _grid(sheet: Any) -> Iterator[GridRow]:
     """Rows of a read-only sheet (the stubs do not know such sheets), those without any value left out."""
-    sheet.reset_dimensions()
     filled = 0
-    for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+    for line, cells in enumerate(_lines(sheet), start=1):
+        if line > LAST_LINE:
+            raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")
         if all(cell.value is None for cell in cells):
             continue
         filled += 1
@@ -102,8 +109,14 @@ def _has_formulas(content: bytes) -> bool:
 
 
 def _cells(sheet: Any) -> Iterator[Any]:
+    return (cell for row in _lines(sheet) for cell in row)
+
+
+def _lines(sheet: Any) -> Iterator[Any]:
+    """Its lines, empty ones too, up to the first one too many."""
     sheet.reset_dimensions()
-    return (cell for row in sheet.iter_rows(max_col=MOST_COLUMNS) for cell in row)
+    lines: Iterator[Any] = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=LAST_LINE + 1)
+    return lines
 
 
 def _text(value: object, number_format: str) -> str:

@@ -10,6 +10,7 @@ import pikepdf
 from docx import Document
 from openpyxl import Workbook
 
+from tests.factories.packages import with_parts, zipped
 from tests.rooms.files.pictures_for_tests import saved, scene
 
 TYPES = "[Content_Types].xml"
@@ -42,21 +43,6 @@ def types(main: str) -> bytes:
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Override PartName="/main.xml" ContentType="{main}"/></Types>'
     ).encode()
-
-
-def zipped(parts: dict[str, bytes], *, level: int = 6) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return held.getvalue()
-
-
-def with_parts(original: bytes, **changed: bytes) -> bytes:
-    """An office file with parts replaced or added."""
-    with zipfile.ZipFile(io.BytesIO(original)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return zipped({**parts, **changed})
 
 
 def with_types(original: bytes, old: bytes, new: bytes) -> bytes:
@@ -326,6 +312,13 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
             },
         ),
         "office_link",
+    ),
+    "a Word file of half-written fields": (
+        "report.docx",
+        lambda: with_parts(
+            word_file(), **{"word/document.xml": b"<w:instrText " * 60_000, "word/x.xml": b"<!ENTITY"}
+        ),
+        "office_damaged",
     ),
     "an Excel file with DDE": (
         "sums.xlsx",

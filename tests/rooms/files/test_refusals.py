@@ -10,6 +10,7 @@ from prongsai.files.kinds import BY_MEDIA_TYPE
 from prongsai.files.models import Evidence, StoredFile
 from prongsai.files.refusing import CannotTake
 from prongsai.files.wording import REFUSALS, refusal
+from tests.factories.packages import with_parts
 from tests.rooms.files import attacks
 from tests.rooms.files.conftest import PutIn
 from tests.rooms.files.pictures_for_tests import phone_photo, saved, scene
@@ -88,7 +89,7 @@ def test_a_word_file_may_hold_a_chart_and_a_link(put_in: PutIn) -> None:
             "attachedTemplate", "file:///C:\\Users\\a\\Normal.dotm"
         ),
     }
-    put_in(attacks.with_parts(attacks.word_file(), **parts), "report.docx")
+    put_in(with_parts(attacks.word_file(), **parts), "report.docx")
 
 
 def test_a_pdf_shows_its_first_page_as_thumbnail(put_in: PutIn) -> None:

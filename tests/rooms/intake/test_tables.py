@@ -1,8 +1,8 @@
 """Files and pasted blocks become raw rows, or are refused with a reason."""
 
-import zipfile
 from io import BytesIO
 from pathlib import Path
+from time import perf_counter
 
 import openpyxl
 import pytest
@@ -10,6 +10,7 @@ import xlsxwriter
 
 from prongsai.intake.tables import LARGEST_FILE, CannotRead, read_file, read_pasted, read_path
 from prongsai.rules.reading import RawRow
+from tests.factories.packages import with_parts, zipped
 from tests.rooms.intake.tables_for_tests import MEANT, TABLE, workbook
 
 CSV = "code,score\nI1,100\nE1,92.13\n9.1,99.5\n9,99.50\n"
@@ -106,15 +107,8 @@ def refusal(name: str, content: bytes) -> CannotRead:
     return caught.value
 
 
-def with_part(content: bytes, name: str, part: bytes) -> bytes:
-    changed = BytesIO(content)
-    with zipfile.ZipFile(changed, "a", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(name, part)
-    return changed.getvalue()
-
-
 def test_a_workbook_with_a_macro_is_refused_whatever_its_name() -> None:
-    assert refusal("a.xlsx", with_part(workbook(TABLE), "xl/vbaProject.bin", b"macro")).code == "macro"
+    assert refusal("a.xlsx", with_parts(workbook(TABLE), **{"xl/vbaProject.bin": b"macro"})).code == "macro"
     assert refusal("a.xlsm", workbook(TABLE)).code == "macro"
 
 
@@ -124,10 +118,29 @@ def test_old_and_encrypted_workbooks_are_refused_apart() -> None:
     assert refusal("a.xlsx", ole + "EncryptedPackage".encode("utf-16-le")).code == "encrypted"
 
 
+def sheet_with_a_row(last: int) -> bytes:
+    cell = f'<c r="A{last}"><v>1</v></c>'
+    rows = f'<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="{last}">{cell}</row></sheetData>'
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{namespace}">{rows}</worksheet>'.encode()
+
+
 def test_a_zip_bomb_is_refused_before_it_unpacks() -> None:
-    bomb = with_part(workbook(TABLE), "xl/media/zeros.bin", bytes(60 * 1024 * 1024))
+    bomb = with_parts(workbook(TABLE), **{"xl/media/zeros.bin": bytes(60 * 1024 * 1024)})
     assert len(bomb) < 200_000
     assert refusal("a.xlsx", bomb).code == "unpacks_too_large"
+
+
+@pytest.mark.parametrize("last", [1_048_576, 2_000_000_000])
+def test_a_row_far_below_all_others_is_refused_at_once(last: int) -> None:
+    started = perf_counter()
+    far = with_parts(workbook(TABLE), **{"xl/worksheets/sheet1.xml": sheet_with_a_row(last)})
+    assert refusal("a.xlsx", far).code == "too_many_rows"
+    assert perf_counter() - started < 5
+
+
+def test_more_sheets_than_a_table_needs_are_refused() -> None:
+    assert refusal("a.xlsx", workbook(*[TABLE] * 31)).code == "unpacks_too_large"
 
 
 @pytest.mark.slow
@@ -178,8 +191,8 @@ def test_two_sheets_with_tables_are_refused_by_name() -> None:
         ("a.xlsx", b"PK\x03\x04 not a zip at all", "damaged"),
         ("a.xlsx", CSV.encode(), "damaged"),
         ("a.xlsx", workbook([]), "empty"),
-        ("a.docx", with_part(b"PK\x05\x06" + bytes(18), "word/document.xml", b"<w/>"), "not_a_table_file"),
-        ("a.xlsx", with_part(b"PK\x05\x06" + bytes(18), "xl/workbook.xml", b"<broken"), "damaged"),
+        ("a.docx", zipped({"word/document.xml": b"<w/>"}), "not_a_table_file"),
+        ("a.xlsx", zipped({"xl/workbook.xml": b"<broken"}), "damaged"),
         ("a.csv", b"x" * (LARGEST_FILE + 1), "too_large"),
     ],
 )

@@ -36,7 +36,7 @@ _AWAY = re.compile(
     r"^(https?|ftp|mhtml|ms-[a-z-]+|file):(?!///[A-Za-z]:|/[A-Za-z]:)|^\\\\|^//", re.IGNORECASE
 )
 _ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)")
-_DDE_FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"")
+_DDE_FIELD = re.compile(rb"<w:instrText[^<>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"")
 _DDE = re.compile(rb"\bDDE(AUTO)?\b")
 
 

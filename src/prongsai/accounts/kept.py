@@ -42,7 +42,7 @@ def handed_back(request: HttpRequest) -> Kept | None:
         return None
     try:
         fields = tuple((str(name), str(value)) for name, value in json.loads(request.POST.get("kept", "")))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
     return Kept(to, fields, had_file="kept_file" in request.POST)
 

@@ -125,3 +125,11 @@ def test_a_lost_file_is_said(stranger: Client, signing_in: dict[str, str]) -> No
     kept = hidden(answer.content.decode())
     assert kept["kept_file"] == "yes"
     assert "notice" in stranger.post(LOG_IN, {**kept, **signing_in}).content.decode()
+
+
+@pytest.mark.parametrize("kept", ["[" * 200_000, '[["a", 1e999]]', "{}", "[1]", "null"])
+def test_what_was_tampered_with_is_no_error_of_the_server(
+    stranger: Client, signing_in: dict[str, str], kept: str
+) -> None:
+    answer = stranger.post(LOG_IN, {"kept_to": NEW, "kept": kept, **signing_in})
+    assert answer.status_code in {200, 302}

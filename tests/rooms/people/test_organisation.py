@@ -175,6 +175,8 @@ def test_a_forged_preview_is_read_as_strictly_as_a_file(anong: Member, client_of
         "[]",
         "{}",
         "[[1, 2]]",
+        "[[1e999, {}]]",
+        "[" * 200_000,
         '[["a", {"name_th": "x"}]]',
         '[[1, {"name_th": "x", "code": "../x"}]]',
         '[[1, {"name_th": ["x"], "kind": {}}]]',

@@ -127,7 +127,7 @@ def unpacked(text: str, columns: Sequence[Column]) -> list[Record]:
     """Raises CannotRead: damaged, too_many_rows. Whatever came back is read as strictly as a file."""
     try:
         lines = [(int(line), dict(cells)) for line, cells in json.loads(text)]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, ArithmeticError, RecursionError):
         raise CannotRead("damaged") from None
     if len(lines) > MOST_ROWS:
         raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")

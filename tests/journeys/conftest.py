@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+import prongsai
 from prongsai.config.demo.places import PASSWORD
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -26,6 +27,8 @@ FLAGS = [
     "--no-first-run",
 ]
 AXE = Path(__file__).parent / "axe.min.js"
+SOURCE = Path(prongsai.__file__).parents[1]
+"""The tree that is tested, which need not be the one that is installed."""
 START_SECONDS = 90
 
 
@@ -50,6 +53,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {
         **os.environ,
         "PRONGSAI_STATE": str(state),
+        "PYTHONPATH": str(SOURCE),
         "DJANGO_SETTINGS_MODULE": "prongsai.config.settings.dev",
     }
     environment.pop("PRONGSAI_DATABASE_URL", None)

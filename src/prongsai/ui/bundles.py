@@ -43,7 +43,7 @@ def _read(path: Path) -> str:
     text = re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     if path.name == "dark.css":
         wished = text.replace(DARK_CHOSEN, DARK_WISHED)
-        return f"{text}@media (prefers-color-scheme: dark) {{\n{wished}}}\n"
+        return f"@media screen {{\n{text}@media (prefers-color-scheme: dark) {{\n{wished}}}\n}}\n"
     return text
 
 

@@ -29,6 +29,17 @@ def test_dark_follows_the_system_until_somebody_chooses() -> None:
     assert css.count("--surface: #131715;") == 2
 
 
+def test_paper_is_never_dark() -> None:
+    css = bundles.stylesheet()
+    on_screen = css.index("@media screen {")
+    assert on_screen < css.index('[data-theme="dark"]')
+    assert css.rindex("--surface: #131715;") < css.index("@layer base {")
+
+
+def test_what_one_page_hides_on_paper_is_not_hidden_on_all() -> None:
+    assert not re.search(r"(^|,)\s*\.page-head\s*[,{]\s*display: none", bundles.stylesheet(), re.MULTILINE)
+
+
 def test_the_bundles_are_found_like_any_static_file() -> None:
     for path in (bundles.STYLESHEET, bundles.SCRIPT):
         assert finders.find(path), path

@@ -24,8 +24,7 @@ from prongsai.scoring.queries import scored_sheet, sheet_or_404
 from prongsai.scoring.wording import codes_in_words
 from prongsai.ui.ids import id_in
 from prongsai.ui.language import in_words
-
-MISREAD = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_safe
@@ -85,7 +84,7 @@ def choose_weak_points(request: MemberRequest, agency: str, year: int) -> HttpRe
     baseline = queries.baseline_for(round_)
     form = _weak_points_form(request.POST, baseline)
     if baseline.sheet is None or not form.is_valid():
-        return _findings_page(request, round_, baseline, form, "analysis/findings.html", status=MISREAD)
+        return _findings_page(request, round_, baseline, form, "analysis/findings.html", status=REFUSED)
     selection = actions.choose_weak_points(
         round_=round_,
         baseline=baseline.sheet,

@@ -16,6 +16,7 @@ from PIL import Image, ImageCms
 from prongsai.files.kinds import JPEG, Kind
 from prongsai.files.likeness import look_of
 from prongsai.files.refusing import CannotTake
+from prongsai.rules.calendar import BUDDHIST_OFFSET
 
 MOST_PIXELS_JPEG = 60_000_000
 MOST_PIXELS = 30_000_000
@@ -33,7 +34,6 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 LYING = {5, 6, 7, 8}
-BUDDHIST = 543
 FIRST_DIGITAL_YEAR = 1990
 
 _BROKEN = (
@@ -191,7 +191,11 @@ def _day(words: str) -> date | None:
     """Some cameras count Buddhist years; days that cannot be are left out."""
     try:
         day = datetime.strptime(words[:10], "%Y:%m:%d").date()  # noqa: DTZ007 - cameras know no zone
-        day = day.replace(year=day.year - BUDDHIST) if day.year > FIRST_DIGITAL_YEAR + BUDDHIST else day
+        day = (
+            day.replace(year=day.year - BUDDHIST_OFFSET)
+            if day.year > FIRST_DIGITAL_YEAR + BUDDHIST_OFFSET
+            else day
+        )
     except ValueError:
         return None
     return day if day.year >= FIRST_DIGITAL_YEAR else None

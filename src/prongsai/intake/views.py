@@ -19,8 +19,7 @@ from prongsai.rules.reading import RawRow
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
 from prongsai.tables.cannot_read import CannotRead
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_safe

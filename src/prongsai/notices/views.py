@@ -12,8 +12,7 @@ from prongsai.notices import actions, presenters, queries
 from prongsai.notices.actions.choosing import Wishes
 from prongsai.notices.forms import PreferenceForm
 from prongsai.notices.kinds import kind_of
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_GET

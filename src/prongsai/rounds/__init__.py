@@ -1,4 +1,4 @@
-"""Framing: one agency's assessment in one fiscal year, on one frozen framework version.
+"""Framing: one agency's assessment in one fiscal year, on one frozen framework version, and its dated obligations.
 
-Main nouns: Round, Phase. Neighbours below: frameworks, agencies, accounts.
+Main nouns: Round, Obligation, DutyRecord, LockException, DeadlineRule. Neighbours below: frameworks, notices, files.
 """

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
@@ -14,7 +13,9 @@ from prongsai.rounds.models import Obligation
 from prongsai.rounds.reminding import LATE, SOON
 from prongsai.rounds.standing import in_states
 from prongsai.rounds.states import State
+from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
+from prongsai.ui.language import in_words, spoken
 
 
 def kinds() -> tuple[NoticeKind, ...]:
@@ -33,10 +34,9 @@ def _late(params: Params) -> str:
 
 
 def _words(params: Params) -> dict[str, str]:
-    language = get_language() or "th"
-    title = params["title_en"] if language.startswith("en") else params["title_th"]
+    title = in_words(Text(str(params["title_th"]), str(params["title_en"])))
     day = date.fromisoformat(str(params["due_on"]))
-    return {"title": str(title), "day": day_in_words(day, language)}
+    return {"title": title, "day": day_in_words(day, spoken())}
 
 
 def _address(params: Params) -> str:

@@ -1,4 +1,4 @@
-"""An address that only takes what a form sends says so, to whoever opens or reloads it."""
+"""How the house refuses: the status of a form that must be mended, and a page for an address that takes forms only."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
+REFUSED = 422
 WRONG_VERB = 405
 
 

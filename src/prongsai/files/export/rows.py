@@ -13,9 +13,9 @@ from django.db.models import F
 
 from prongsai.agencies.models import Agency
 from prongsai.files.export.registry import Table
+from prongsai.tables.writing import guarded
 
 AT_ONCE = 500
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,4 @@ def _cell(value: object) -> object:
     if value is None or isinstance(value, bool | int):
         return value
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else _plain(value)
-    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+    return guarded(text)

@@ -21,8 +21,7 @@ from prongsai.files.models import Evidence
 from prongsai.files.presenters import Outcome
 from prongsai.files.receiving import holding, oversized_names
 from prongsai.files.refusing import CannotTake
-
-NEEDS_MENDING = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,13 +111,13 @@ def _to_library(request: MemberRequest, number: int) -> HttpResponse:
 
 def _form_page(request: MemberRequest, form: DescribeEvidence, outcomes: list[Outcome]) -> HttpResponse:
     page = presenters.add_page(outcomes, upload_id=uuid.uuid4().hex)
-    status = NEEDS_MENDING if form.is_bound else 200
+    status = REFUSED if form.is_bound else 200
     return render(request, "files/add.html", {"page": page, "form": form}, status=status)
 
 
 def _version_page(request: MemberRequest, evidence: Evidence, form: AddVersion) -> HttpResponse:
     page = presenters.evidence_page(request.member, evidence)
-    status = NEEDS_MENDING if form.is_bound else 200
+    status = REFUSED if form.is_bound else 200
     return render(request, "files/add_version.html", {"page": page, "form": form}, status=status)
 
 
@@ -131,4 +130,4 @@ def _as_json(outcome: Outcome) -> HttpResponse:
         "sentence": outcome.sentence,
         "again": outcome.again,
     }
-    return JsonResponse(answer, status=200 if outcome.href else NEEDS_MENDING)
+    return JsonResponse(answer, status=200 if outcome.href else REFUSED)

@@ -12,8 +12,9 @@ from prongsai.accounts.members import MemberRequest, require
 from prongsai.files import actions, permissions, presenters, queries
 from prongsai.files.forms import DescribeEvidence
 from prongsai.files.models import Evidence
+from prongsai.ui.refusals import REFUSED
 
-CONFLICT, NEEDS_MENDING = 409, 422
+CONFLICT = 409
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +26,7 @@ def describe_evidence(request: MemberRequest, evidence_id: int) -> HttpResponse:
         return _page(request, evidence, DescribeEvidence(initial=_as_saved(evidence)))
     form = DescribeEvidence(request.POST)
     if not form.is_valid():
-        return _page(request, evidence, form, status=NEEDS_MENDING)
+        return _page(request, evidence, form, status=REFUSED)
     try:
         actions.describe_evidence(
             evidence=evidence,

@@ -18,8 +18,7 @@ from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
 from prongsai.ui.dates import moment_in_words
 from prongsai.ui.language import spoken
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 def round_to_plan(request: MemberRequest, agency: str, year: int) -> Round:

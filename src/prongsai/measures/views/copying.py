@@ -14,10 +14,11 @@ from prongsai.analysis.models import Finding
 from prongsai.measures import actions, queries
 from prongsai.measures.forms import CopyForm
 from prongsai.measures.presenters.copying import copy_page
-from prongsai.measures.views.answers import REFUSED, plan_address, round_to_plan
+from prongsai.measures.views.answers import plan_address, round_to_plan
 from prongsai.rounds.models import Round
 from prongsai.rules.digits import arabic
 from prongsai.rules.thai_text import tidy_line
+from prongsai.ui.refusals import REFUSED
 
 _REFUSED = {
     "no_item": lambda: _("One of them is for an item that this plan does not have. Please choose an item."),

@@ -19,8 +19,8 @@ from prongsai.people.mailing import sent_invitations
 from prongsai.people.models import Invitation
 from prongsai.people.presenters.people import Handed, handed
 from prongsai.people.wording import REFUSALS, WHY_NOT_ACCEPTED
+from prongsai.ui.refusals import REFUSED
 
-REFUSED = 422
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

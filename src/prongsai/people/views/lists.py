@@ -25,8 +25,8 @@ from prongsai.tables.cannot_read import CannotRead
 from prongsai.tables.files import grids_of
 from prongsai.tables.records import Column, Record, records_of
 from prongsai.tables.writing import csv_of, workbook_of
+from prongsai.ui.refusals import REFUSED
 
-REFUSED = 422
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -16,8 +16,7 @@ from prongsai.people import actions, permissions, queries
 from prongsai.people.forms import AddAgency, AddUnit, ChangeUnit, LastDay
 from prongsai.people.presenters.organisation import agencies_page, agency_page
 from prongsai.people.wording import REFUSALS
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_safe

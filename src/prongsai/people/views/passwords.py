@@ -13,7 +13,8 @@ from prongsai.accounts.members import MemberRequest
 from prongsai.accounts.middleware import public
 from prongsai.people import actions, queries
 from prongsai.people.forms import NewPassword
-from prongsai.people.views.invitations import REFUSED, refuse_code
+from prongsai.people.views.invitations import refuse_code
+from prongsai.ui.refusals import REFUSED
 
 
 @never_cache

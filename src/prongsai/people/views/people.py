@@ -13,8 +13,7 @@ from prongsai.people import actions, permissions, queries
 from prongsai.people.forms import GiveRole, LastDay
 from prongsai.people.presenters.people import people_page, person_page
 from prongsai.people.wording import REFUSALS
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_safe

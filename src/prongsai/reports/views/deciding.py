@@ -14,8 +14,7 @@ from prongsai.reports.presenters import address
 from prongsai.reports.views.papers import show_paper, show_preview
 from prongsai.reports.words import DECISION_REFUSED, SUBMIT_REFUSED
 from prongsai.rounds.queries import round_or_404
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_POST

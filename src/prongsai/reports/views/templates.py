@@ -15,8 +15,8 @@ from prongsai.reports.word_templates.problems import TemplateRefused
 from prongsai.reports.words import problem_sentence
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
+from prongsai.ui.refusals import REFUSED
 
-REFUSED = 422
 MOST_SHOWN = 8
 
 

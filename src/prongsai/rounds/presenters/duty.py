@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.rounds import permissions, queries
 from prongsai.rounds.forms import ExceptionForm, ReasonForm, RecordForm
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import DutyRecord, Obligation, Round
 from prongsai.rounds.presenters.rows import DutyRow, duties_address, duty_address, duty_row
 from prongsai.rounds.proofs import proof_source
@@ -84,7 +83,6 @@ def duty_page(obligation: Obligation, *, viewer: Member, today: date, forms: For
     source = proof_source(obligation.proof)
     may_record = permissions.may_record(viewer, round_)
     may_excuse = permissions.may_excuse(viewer, round_)
-    here: dict[str, Any] = {"agency": round_.agency.slug, "year": round_.fiscal_year}
     is_excused = bool(obligation.excused_why)
     can_write = may_record and source is None and not locked and not is_excused
     lockable = obligation.locks_on is not None
@@ -101,7 +99,7 @@ def duty_page(obligation: Obligation, *, viewer: Member, today: date, forms: For
         is_locked=locked,
         excused=_excused(obligation),
         next_action=str(source.action) if source else "",
-        next_href=reverse(source.view, kwargs=here) if source else "",
+        next_href=of_round(source.view, round_) if source else "",
         written=tuple(_written(obligation, one, may_withdraw=can_write) for one in _records(obligation)),
         exceptions=tuple(_exceptions(obligation)),
         record=(forms.record or RecordForm(auto_id="record-%s")) if can_write else None,
@@ -138,11 +136,7 @@ def _written(obligation: Obligation, record: DutyRecord, *, may_withdraw: bool) 
 
 
 def _withdraw_address(obligation: Obligation, record_id: int) -> str:
-    round_ = obligation.round
-    here = {"agency": round_.agency.slug, "year": round_.fiscal_year}
-    return reverse(
-        "rounds:withdraw_record", kwargs={**here, "duty_id": obligation.pk, "record_id": record_id}
-    )
+    return of_round("rounds:withdraw_record", obligation.round, duty_id=obligation.pk, record_id=record_id)
 
 
 def _exceptions(obligation: Obligation) -> list[Leave]:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from prongsai.agencies.models import Unit
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Obligation, Round
 from prongsai.rounds.states import State
 from prongsai.rounds.wording import TONES, WHOLE_AGENCY
@@ -50,9 +49,8 @@ def unit_words(unit: Unit | None) -> Text:
 
 
 def duty_address(round_: Round, obligation_id: int, view: str = "duty") -> str:
-    here = {"agency": round_.agency.slug, "year": round_.fiscal_year, "duty_id": obligation_id}
-    return reverse(f"rounds:{view}", kwargs=here)
+    return of_round(f"rounds:{view}", round_, duty_id=obligation_id)
 
 
 def duties_address(round_: Round, view: str = "duties") -> str:
-    return reverse(f"rounds:{view}", kwargs={"agency": round_.agency.slug, "year": round_.fiscal_year})
+    return of_round(f"rounds:{view}", round_)

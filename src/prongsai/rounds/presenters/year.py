@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
@@ -16,7 +15,9 @@ from prongsai.rounds.models import Obligation, Round
 from prongsai.rounds.presenters.rows import DutyRow, duties_address, duty_row
 from prongsai.rounds.states import State
 from prongsai.rounds.wording import WHOLE_AGENCY
+from prongsai.rules.framework import Text
 from prongsai.ui.dates import month_in_words
+from prongsai.ui.language import in_words, spoken
 
 OPEN, ALL = "open", "all"
 OPEN_STATES = frozenset({State.LATE, State.DUE, State.IN_REVIEW})
@@ -143,13 +144,9 @@ def _units(every: list[Obligation], asked: Asked) -> tuple[Chip, ...]:
     units = sorted(found.items(), key=lambda pair: pair[1].position if pair[1] else -1)
     chips = [Chip(_("All units"), asked.address(unit=""), not asked.unit)]
     for code, unit in units:
-        label = _unit_label(unit.short_th, unit.name_en) if unit else str(WHOLE_AGENCY)
+        label = in_words(Text(unit.short_th, unit.name_en)) if unit else str(WHOLE_AGENCY)
         chips.append(Chip(label, asked.address(unit=code), asked.unit == code))
     return tuple(chips)
-
-
-def _unit_label(thai: str, english: str) -> str:
-    return english if _language().startswith("en") else thai
 
 
 def _groups(chosen: list[Obligation], round_: Round, asked: Asked) -> tuple[Group, ...]:
@@ -163,14 +160,10 @@ def _groups(chosen: list[Obligation], round_: Round, asked: Asked) -> tuple[Grou
 
 def _by_month(one: Obligation) -> tuple[int, str]:
     day = one.due_on
-    return day.year * 12 + day.month, month_in_words(day, _language(), long=True)
+    return day.year * 12 + day.month, month_in_words(day, spoken(), long=True)
 
 
 def _by_unit(one: Obligation) -> tuple[int, str]:
     if one.unit is None:
         return -1, str(WHOLE_AGENCY)
-    return one.unit.position, _unit_label(one.unit.name_th, one.unit.name_en)
-
-
-def _language() -> str:
-    return get_language() or "th"
+    return one.unit.position, in_words(Text(one.unit.name_th, one.unit.name_en))

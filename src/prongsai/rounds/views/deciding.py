@@ -13,8 +13,9 @@ from prongsai.rounds.forms import ExceptionForm, ReasonForm, RecordForm
 from prongsai.rounds.models import Obligation
 from prongsai.rounds.presenters.duty import Forms
 from prongsai.rounds.presenters.rows import duty_address
-from prongsai.rounds.views.duties import REFUSED, found_duty, show_duty
+from prongsai.rounds.views.duties import found_duty, show_duty
 from prongsai.rounds.wording import EXCUSE_REFUSED, RECORD_REFUSED
+from prongsai.ui.refusals import REFUSED
 
 
 @require_POST

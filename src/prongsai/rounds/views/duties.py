@@ -17,8 +17,7 @@ from prongsai.rounds.presenters.duty import Forms, duty_page, rule_page
 from prongsai.rounds.presenters.rows import duties_address
 from prongsai.rounds.presenters.year import Asked, duties_page
 from prongsai.rules.calendar import WeekendRule
-
-REFUSED = 422
+from prongsai.ui.refusals import REFUSED
 
 
 @require_GET

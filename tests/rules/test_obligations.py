@@ -18,10 +18,10 @@ from prongsai.rules.calendar import (
     is_working_day,
     periods_of,
 )
-from prongsai.rules.escalation import Position, filled_position, rung_reached
+from prongsai.rules.escalation import LADDER, Position, ReminderDays, climbs, filled_position, rung_reached
 from prongsai.rules.framework import Text
 from prongsai.rules.obligations import DutyKind, DutyRule, Policy, duties_of
-from prongsai.rules.quiet_hours import may_send
+from prongsai.rules.quiet_hours import HOUSE_HOURS, Hours, ever_sends, may_send
 from tests.rules.worked import cases
 
 YEAR = FiscalYear(2568)
@@ -125,10 +125,25 @@ def test_what_is_asked_twice_is_one_duty_and_units_are_apart() -> None:
     ],
 )
 def test_nobody_is_written_to_in_the_quiet_hours(at: str, *, allowed: bool) -> None:
-    hours = {"digest_from": time(8), "quiet_from": time(19), "quiet_until": time(7)}
-    assert may_send(time.fromisoformat(at), **hours) is allowed
+    assert may_send(time.fromisoformat(at), HOUSE_HOURS) is allowed
 
 
 def test_quiet_hours_by_day_and_none_at_all() -> None:
-    assert not may_send(time(12), digest_from=time(8), quiet_from=time(11), quiet_until=time(13))
-    assert may_send(time(3), digest_from=time(0), quiet_from=time(7), quiet_until=time(7))
+    assert not may_send(time(12), Hours(time(8), time(11), time(13)))
+    assert may_send(time(3), Hours(time(0), time(7), time(7)))
+
+
+def test_hours_in_which_nothing_could_ever_be_sent_are_known() -> None:
+    assert not ever_sends(Hours(time(20), time(19), time(7)))
+    assert ever_sends(Hours(time(6), time(19), time(7)))
+    assert ever_sends(HOUSE_HOURS)
+
+
+def test_a_ladder_climbs_upwards_day_by_day() -> None:
+    assert climbs(LADDER)
+    sparse = ReminderDays(7, 1, None, 3, None, 5).ladder
+    assert [rung.name for rung in sparse] == ["owner-7", "owner-1", "head+3", "director+5"]
+    assert climbs(sparse)
+    assert not climbs(ReminderDays(None, None, None, 5, None, 3).ladder)
+    assert not climbs(ReminderDays(7, 7, None, None, None, None).ladder)
+    assert not climbs(ReminderDays(1, 7, None, None, None, None).ladder)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Position(StrEnum):
@@ -29,21 +30,48 @@ class Rung:
         return f"{self.position}{self.days:+d}"
 
 
-LADDER = (
-    Rung(-7, Position.OWNER),
-    Rung(-1, Position.OWNER),
-    Rung(1, Position.OWNER),
-    Rung(3, Position.HEAD),
-    Rung(7, Position.DISTRICT_OFFICER),
-    Rung(14, Position.DIRECTOR),
-)
+Ladder = tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDays:
+    """An office's choice: days before the due day, then days after the grace; None: nobody is told then."""
+
+    first_before: int | None
+    again_before: int | None
+    owner_after: int | None
+    head_after: int | None
+    district_officer_after: int | None
+    director_after: int | None
+
+    @property
+    def ladder(self) -> Ladder:
+        steps = (
+            (Position.OWNER, self.first_before and -self.first_before),
+            (Position.OWNER, self.again_before and -self.again_before),
+            (Position.OWNER, self.owner_after),
+            (Position.HEAD, self.head_after),
+            (Position.DISTRICT_OFFICER, self.district_officer_after),
+            (Position.DIRECTOR, self.director_after),
+        )
+        return tuple(Rung(days, position) for position, days in steps if days)
+
+
+HOUSE_DAYS = ReminderDays(7, 1, 1, 3, 7, 14)
 """The house rule, in force until an office has another."""
+
+LADDER = HOUSE_DAYS.ladder
 
 FORGOTTEN_AFTER = 60
 """Days after which nobody is told anew: what lapsed so long ago stands in the list of late duties."""
 
 
-def rung_reached(days: int, ladder: tuple[Rung, ...] = LADDER) -> Rung | None:
+def climbs(ladder: Ladder) -> bool:
+    """Does every rung come on a later day than the one below it?"""
+    return all(low.days < high.days for low, high in pairwise(ladder))
+
+
+def rung_reached(days: int, ladder: Ladder = LADDER) -> Rung | None:
     """The highest rung reached so many days after the due date; None before the first and long after the last.
 
     Only the highest one counts, so that a system that stood still does not send every step at once.

@@ -230,7 +230,7 @@ class Framework:
 
     id            bma-district-2567, nacc-2564, ...
     fiscal_year   Buddhist Era, for example 2567 (1 October 2566 to 30 September 2567)
-    completeness  "full" (texts of every item) or "shape" (arithmetic only)
+    completeness  "full" (texts of every item), "shape" (arithmetic only) or "partial" (some items; no mean is taken)
     extra         sampling, calendar, follow-up, scales, sources: as loaded, for rooms that use them
     """
 

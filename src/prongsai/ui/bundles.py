@@ -1,10 +1,10 @@
 """Many small CSS and JS files in the repository, one of each on the wire: see docs/decisions/0002-css-without-a-build.md.
 
-A staticfiles finder: whatever finds static files (collectstatic, the test server) also finds the two bundles.
+A staticfiles finder: whatever finds static files (collectstatic, the test server) also finds the bundles.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,29 @@ from django.core.files.storage import FileSystemStorage
 SOURCES = Path(__file__).parent / "static/ui"
 LAYERS = ("reset", "tokens", "base", "components", "pages", "print")
 TOKENS = ("tokens", "dark")
+ANSWERING_COMPONENTS = ("button", "error-summary", "field", "icon", "notice")
 DARK_CHOSEN = ':root[data-theme="dark"]'
 DARK_WISHED = ':root:not([data-theme="light"])'
 
 
 def stylesheet(css: Path = SOURCES / "css") -> str:
     """All stylesheets in the order of their layers, without comments."""
+    return _layered(css, {layer: sorted(css.glob(f"{layer}/*.css")) for layer in LAYERS})
+
+
+def answering_stylesheet(css: Path = SOURCES / "css") -> str:
+    """For the public pages of surveys alone, which must be quick on an old phone: the few components that they use."""
+    components = [css / "components" / f"{name}.css" for name in ANSWERING_COMPONENTS]
+    return _layered(css, {"components": components, "pages": [css / "apart" / "answering.css"]})
+
+
+def _layered(css: Path, files: Mapping[str, Sequence[Path]]) -> str:
+    """files: layer -> what stands in it beside the layer's own file."""
     parts = [_read(css / "fonts.css"), f"@layer {', '.join(LAYERS)};\n"]
     for layer in LAYERS:
         names = TOKENS if layer == "tokens" else (layer,)
-        files = [path for name in names if (path := css / f"{name}.css").exists()]
-        body = "".join(_read(path) for path in [*files, *sorted(css.glob(f"{layer}/*.css"))])
+        own = [path for name in names if (path := css / f"{name}.css").exists()]
+        body = "".join(_read(path) for path in [*own, *files.get(layer, ())])
         parts.append(f"@layer {layer} {{\n{body}}}\n")
     return "".join(parts)
 
@@ -48,12 +60,17 @@ def _read(path: Path) -> str:
 
 
 STYLESHEET = "ui/css/prongsai.css"
+ANSWERING_STYLESHEET = "ui/css/answering.css"
 SCRIPT = "ui/js/prongsai.js"
-BUNDLES: dict[str, Callable[[], str]] = {STYLESHEET: stylesheet, SCRIPT: script}
+BUNDLES: dict[str, Callable[[], str]] = {
+    STYLESHEET: stylesheet,
+    ANSWERING_STYLESHEET: answering_stylesheet,
+    SCRIPT: script,
+}
 
 
 class BundleFinder(BaseFinder):
-    """Finds `ui/css/prongsai.css` and `ui/js/prongsai.js`, made anew each time they are asked for."""
+    """Finds the bundles, made anew each time they are asked for."""
 
     def __init__(self) -> None:
         self.storage = FileSystemStorage(location=settings.STATE / "bundles")

@@ -70,6 +70,16 @@ def span_in_words(first: date, last: date, language: str) -> str:
     return f"{month_in_words(first, language)} - {month_in_words(last, language)}"
 
 
+def days_in_words(first: date, last: date, language: str, *, long: bool = False) -> str:
+    """12 มี.ค. 2568; 12–14 มี.ค. 2568; 30 ก.ย. 2567 – 1 ต.ค. 2567."""
+    end = day_in_words(last, language, long=long)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{day_in_words(first, language, long=long)} – {end}"
+
+
 def moment_in_words(moment: datetime, language: str) -> str:
     """12 มี.ค. 2568 14:02 น., or 12 Mar 2568 BE, 14:02. The moment stands in local time already."""
     clock = f"{moment:%H:%M}"

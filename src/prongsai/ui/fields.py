@@ -54,6 +54,23 @@ class DayField(forms.CharField):
             raise forms.ValidationError(_DAY_REFUSED[refused.code], code=refused.code) from None
 
 
+class HourField(forms.TimeField):
+    """An hour as officials write it: 08:00, 8.00 or 8.30 น."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            input_formats=["%H:%M", "%H.%M"],
+            widget=forms.TimeInput(format="%H:%M", attrs={"size": 6}),
+            error_messages={"invalid": _("Please write the time like this: 08:00.")},
+            **options,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(
+            value.strip().removesuffix("น.").strip() if isinstance(value, str) else value
+        )
+
+
 _DAY_REFUSED = {
     "unreadable": _("Please write day, month and year, for example 1 ต.ค. 2567 or 1/10/2567."),
     "no_such_day": _("There is no such day in the calendar. Please look at day and month again."),

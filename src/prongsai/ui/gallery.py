@@ -7,12 +7,14 @@ from decimal import Decimal
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from prongsai.rules.framework import Text
 from prongsai.ui.bars import Bar, BarChart, Mark
 from prongsai.ui.language import in_words
 from prongsai.ui.navigation import Link, Navigation, Person
 from prongsai.ui.radar import Axis, RadarChart
+from prongsai.ui.standing import MoveButton, PastStep, Remark, StandingPanel
 
 INDICATORS = (
     ("1", "IIT", Text("การปฏิบัติหน้าที่", "Performance of duties"), "97.32", "95.10"),
@@ -134,6 +136,7 @@ class GalleryPage:
     form: SampleForm
     wrong_form: SampleForm
     steps: tuple[Step, ...]
+    standing: StandingPanel
     tabs: tuple[Link, ...]
     crumbs: tuple[tuple[object, str], ...]
     pages: Page[int]
@@ -160,6 +163,7 @@ def gallery_page() -> GalleryPage:
             Step(_("Plan measures"), "todo"),
             Step(_("Make the paper"), "todo"),
         ),
+        standing=_standing(),
         tabs=(
             Link(str(_("Overview")), "#tabs", current=True),
             Link(str(_("Items")), "#tabs"),
@@ -176,6 +180,38 @@ def gallery_page() -> GalleryPage:
         colours=COLOURS,
         icons=ICONS,
         figure=Decimal("97.885"),
+    )
+
+
+def _standing() -> StandingPanel:
+    handed_in = PastStep(
+        str(pgettext("step", "Handed in")),
+        "review",
+        str(_("Example officer")),
+        str(_("District ITA officer")),
+        datetime(2025, 3, 10, 3, 4, tzinfo=UTC),
+    )
+    returned = PastStep(
+        str(_("Returned")),
+        "due",
+        str(_("Example head")),
+        str(_("Head of division")),
+        datetime(2025, 3, 11, 8, 30, tzinfo=UTC),
+        remarks=(Remark("E3", str(_("Please name the month in which the counter opens.")), "#standing"),),
+    )
+    return StandingPanel(
+        tone="review",
+        state=str(_("Waiting for approval")),
+        waiting=str(_("Waiting for: %(people)s") % {"people": _("Example director")}),
+        buttons=(
+            MoveButton(str(_("Approve")), "#standing", "check-circle", "primary", asks=True),
+            MoveButton(str(_("Return for correction")), "#standing", "history", asks=True),
+        ),
+        why_not=(str(_("You had a hand in it yourself, so another person must decide on it.")),),
+        steps=(handed_in, returned),
+        seen=2,
+        digest="",
+        newest=returned,
     )
 
 

@@ -1,6 +1,6 @@
 """The language that is spoken now, and words in it."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from prongsai.rules.framework import Text
 
@@ -11,9 +11,16 @@ def spoken() -> str:
 
 
 def speaks_english() -> bool:
-    return (get_language() or "th").startswith("en")
+    """Also where a further language is spoken: who reads Burmese reads "12 March" sooner than "12 มีนาคม"."""
+    return not (get_language() or "th").startswith("th")
 
 
 def in_words(text: Text) -> str:
-    """Thai or English, as the page speaks."""
-    return text.in_language(spoken())
+    """Thai or English, as the page speaks, or the further language of a survey's public page."""
+    return further(text.in_language(spoken()))
+
+
+def further(english: str) -> str:
+    """The words in the active language where that is neither Thai nor English; else as they are."""
+    language = (get_language() or "th")[:2]
+    return gettext(english) if english and language not in {"th", "en"} else english

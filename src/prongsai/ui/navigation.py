@@ -47,6 +47,7 @@ class Navigation:
     account       places of the account menu
     hats          the other roles in which the person may act; choose: address that takes `membership`
     notices       address of the person's notices, or ""; unread: how many they have not read
+    note          a line at the foot of the rail, such as the day that it is in the demo
     """
 
     home: str
@@ -64,3 +65,4 @@ class Navigation:
     choose: str = ""
     notices: str = ""
     unread: int = 0
+    note: str = ""

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from prongsai.rules import digits
 from prongsai.ui import bars, dates, tones
 from prongsai.ui.bars import BarChart, draw_bars
-from prongsai.ui.language import speaks_english, spoken
+from prongsai.ui.language import further, speaks_english, spoken
 from prongsai.ui.preferences import kept_choices
 from prongsai.ui.radar import RadarChart, draw_radar
 from prongsai.ui.uploads import limit_in_words
@@ -85,7 +85,7 @@ def words(text: object) -> str:
     if text is None:
         return ""
     first, second = ("en", "th") if speaks_english() else ("th", "en")
-    return str(getattr(text, first, "") or getattr(text, second, "") or text)
+    return further(str(getattr(text, first, "") or getattr(text, second, "") or text))
 
 
 @register.filter

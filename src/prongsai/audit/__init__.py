@@ -1,4 +1,4 @@
-"""Ground: the append-only trail, and the migration operation that freezes rows in the database.
+"""Ground: the trail, a chain of entries that nobody can change unseen; and guards, which freeze rows in the database.
 
-Main nouns: Entry, FreezeRows. Neighbours below: accounts, agencies.
+Main nouns: Entry, DailyRoot, Guard. Neighbours below: accounts, agencies.
 """

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class AuditConfig(AppConfig):
@@ -7,18 +7,12 @@ class AuditConfig(AppConfig):
     label = "audit"
 
     def ready(self) -> None:
-        from prongsai.audit.guards import Guard, install_guards, register_guards
+        from prongsai.audit.frozen import GUARDS
+        from prongsai.audit.guards import install_guards, lift_guards, register_guards
+        from prongsai.audit.sentences import register_sentences
+        from prongsai.audit.trail import SENTENCES
 
-        register_guards(
-            self.label,
-            [
-                Guard(
-                    "guard_audit_entry",
-                    "audit_entry",
-                    ("UPDATE", "DELETE"),
-                    "1 = 1",
-                    "The trail is append-only.",
-                )
-            ],
-        )
+        register_guards(self.label, GUARDS)
+        pre_migrate.connect(lift_guards, sender=self, dispatch_uid="prongsai.audit.lift_guards")
         post_migrate.connect(install_guards, dispatch_uid="prongsai.audit.install_guards")
+        register_sentences(SENTENCES)

@@ -17,7 +17,8 @@ _guards: dict[str, list["Guard"]] = {}
 class Guard:
     """Refuse `events` on rows of `table` for which `when` holds.
 
-    when   SQL condition in which {row} stands for the row concerned (OLD for UPDATE and DELETE, NEW for INSERT)
+    events  INSERT, UPDATE, DELETE; TRUNCATE, which only PostgreSQL has, is refused whatever the rows
+    when    SQL condition in which {row} stands for the row concerned (OLD for UPDATE and DELETE, NEW for INSERT)
     """
 
     name: str
@@ -28,7 +29,14 @@ class Guard:
 
     def statements(self, vendor: str) -> list[str]:
         make = _postgresql if vendor == "postgresql" else _sqlite
-        return [sql for event in self.events for sql in make(self, event)]
+        return [sql for event in self._events_of(vendor) for sql in make(self, event)]
+
+    def triggers(self, vendor: str) -> list[str]:
+        """The names by which that database knows it."""
+        return [_trigger(self, event) for event in self._events_of(vendor)]
+
+    def _events_of(self, vendor: str) -> list[str]:
+        return [event for event in self.events if event != "TRUNCATE" or vendor == "postgresql"]
 
 
 def forbid_changes(table: str, *, when: str, message: str, insert: bool = False) -> Guard:
@@ -56,8 +64,27 @@ def install_guards(sender: AppConfig, using: str, **_: object) -> None:
                     cursor.execute(sql)
 
 
+def _trigger(guard: Guard, event: str) -> str:
+    return f"{guard.name}_{event.lower()}"
+
+
+def lift_guards(using: str, plan: Sequence[object], **_: object) -> None:
+    """Take the guards of a SQLite database away while it is migrated; receiver of pre_migrate.
+
+    SQLite rebuilds a table under another name, and refuses that while a trigger of any table speaks of it. install_guards puts
+    them all back. PostgreSQL rebuilds nothing and keeps its guards.
+    """
+    connection = connections[using]
+    if not plan or connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}"')
+
+
 def _sqlite(guard: Guard, event: str) -> list[str]:
-    name = f"{guard.name}_{event.lower()}"
+    name = _trigger(guard, event)
     when = guard.when.format(row="NEW" if event == "INSERT" else "OLD")
     return [
         f'DROP TRIGGER IF EXISTS "{name}"',
@@ -67,13 +94,14 @@ def _sqlite(guard: Guard, event: str) -> list[str]:
 
 
 def _postgresql(guard: Guard, event: str) -> list[str]:
-    name = f"{guard.name}_{event.lower()}"
-    when = guard.when.format(row="NEW" if event == "INSERT" else "OLD")
-    result = "OLD" if event == "DELETE" else "NEW"
+    name = _trigger(guard, event)
+    when = "TRUE" if event == "TRUNCATE" else guard.when.format(row="NEW" if event == "INSERT" else "OLD")
+    result = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(event, "NEW")
+    each = "STATEMENT" if event == "TRUNCATE" else "ROW"
     return [
         f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $guard$ '
         f"BEGIN IF {when} THEN RAISE EXCEPTION '{guard.message}' USING ERRCODE = '23514'; END IF; "
         f"RETURN {result}; END $guard$",
         f'DROP TRIGGER IF EXISTS "{name}" ON "{guard.table}"',
-        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{guard.table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()',
+        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{guard.table}" FOR EACH {each} EXECUTE FUNCTION "{name}"()',
     ]

@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from prongsai.ui.uploads import let_go_of
+
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105
 
 
@@ -32,7 +34,9 @@ class Kept:
 
 def kept_from(request: HttpRequest) -> Kept:
     """What this request carries, without its token."""
-    return Kept(request.get_full_path(), tuple(_fields(request)), had_file=bool(request.FILES))
+    return Kept(
+        request.get_full_path(), tuple(_fields(request)), had_file=bool(request.FILES or let_go_of(request))
+    )
 
 
 def handed_back(request: HttpRequest) -> Kept | None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.models import Membership, User
-from prongsai.accounts.roles import ALLOWED, Role, Verb
+from prongsai.accounts.roles import ALLOWED, OF_A_UNIT, Role, Verb
 from prongsai.agencies.models import Agency, Unit
 
 CHOSEN = "membership"
@@ -22,6 +22,7 @@ class Member:
 
     is_acting   bears the role for another, for a period
     choices     the memberships between which the person may choose today, the one in use first
+    owes_factor one of them asks for a second factor, and the person has none yet: nothing may be done before it is set up
     """
 
     user: User
@@ -30,6 +31,7 @@ class Member:
     unit: Unit | None = None
     is_acting: bool = False
     choices: tuple[Membership, ...] = field(default=(), compare=False, repr=False)
+    owes_factor: bool = field(default=False, compare=False)
 
     @property
     def title(self) -> str:
@@ -42,9 +44,30 @@ class Member:
         """May the member do this in that agency? Everything but reading is for one's own agency only."""
         return agency_id == self.agency.pk and self.can(verb)
 
+    @property
+    def own_unit(self) -> Unit | None:
+        """The unit whose people this member is one of; None for roles of the whole office."""
+        return self.unit if self.role in OF_A_UNIT else None
+
+    def answers_for(self, unit_id: int | None) -> bool:
+        """Is this unit's work the member's? A role of the whole office has every unit's, a role of a unit its own alone.
+
+        unit_id   None for what is of the whole office; no role of a unit answers for that
+
+        It asks about the unit only: whether it stands in the member's agency is for `may`.
+        """
+        if self.role not in OF_A_UNIT:
+            return True
+        return self.unit is not None and self.unit.pk == unit_id
+
     def may_manage(self, verb: Verb, agency: Agency) -> bool:
         """May the member do this in that agency, which is the own one or, with MANAGE_BELOW, one under it?"""
         below = self.can(Verb.MANAGE_BELOW) and agency.path.startswith(self.agency.path)
+        return self.can(verb) and (agency.pk == self.agency.pk or below)
+
+    def may_oversee(self, verb: Verb, agency: Agency) -> bool:
+        """May the member do this in that agency, which is the own one or, with READ_BELOW, one under it?"""
+        below = self.can(Verb.READ_BELOW) and agency.path.startswith(self.agency.path)
         return self.can(verb) and (agency.pk == self.agency.pk or below)
 
     def scope(self, to_agency: str = "agency") -> Q:
@@ -77,7 +100,7 @@ def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) ->
     if not user.is_authenticated:
         return None
     memberships = Membership.objects.current(today).filter(user=user).select_related("agency", "unit")
-    found = list(memberships)
+    found = list(memberships.with_factors())
     if not found:
         return None
     membership = next((one for one in found if one.pk == chosen), found[0])
@@ -88,6 +111,7 @@ def member_of(user: User | AnonymousUser, *, chosen: int | None, today: date) ->
         unit=membership.unit,
         is_acting=membership.is_acting,
         choices=(membership, *(one for one in found if one is not membership)),
+        owes_factor=any(one.asks_factor and not one.has_factor for one in found),  # type: ignore[attr-defined]  # annotated
     )
 
 

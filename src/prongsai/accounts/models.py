@@ -1,11 +1,12 @@
-"""People and their memberships."""
+"""People, their memberships, and which roles ask for a second factor."""
 
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency, Unit
@@ -49,6 +50,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Memberships that have begun and not ended."""
         return self.filter(starts_on__lte=today).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
 
+    def with_factors(self) -> Self:
+        """asks_factor: the role asks for a second factor; has_factor: the person has one. Recovery codes alone are none."""
+        rules = FactorRule.objects.filter(role=OuterRef("role"), is_required=True)
+        factors = Authenticator.objects.filter(user=OuterRef("user"), type__in=("totp", "webauthn"))
+        return self.annotate(asks_factor=Exists(rules), has_factor=Exists(factors))
+
 
 class Membership(models.Model):
     """A person's role in an agency (and perhaps one unit of it) for a time; it ends, and is never deleted.
@@ -83,3 +90,23 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.agency_id}"
+
+
+class FactorRule(models.Model):
+    """Whether those who hold a role must sign in with a second factor. A role without a row need not.
+
+    changed_by   who said so last; what was before stands in the trail
+    """
+
+    PRIVACY = privacy(internal="id role is_required changed_at", personal="changed_by")
+
+    role = models.CharField(max_length=30, choices=Role, unique=True)
+    is_required = models.BooleanField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["role"]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.is_required}"

@@ -28,7 +28,8 @@ class Role(models.TextChoices):
 class Verb(StrEnum):
     """What can be done in one's own agency; READ_BELOW and MANAGE_BELOW reach the agencies under it.
 
-    MANAGE_BELOW carries MANAGE_PEOPLE and MANAGE_UNITS down, and nothing else.
+    MANAGE_BELOW carries MANAGE_PEOPLE and MANAGE_UNITS down, READ_BELOW what an office above decides about years and
+    duties (OPEN_ROUND, EXCUSE, GRANT_EXCEPTION, CHANGE_DEADLINES), and nothing else.
     """
 
     READ = "read"
@@ -36,8 +37,15 @@ class Verb(StrEnum):
     READ_FRAMEWORK = "read_framework"
     ENTER_RESULT = "enter_result"
     PLAN = "plan"
+    SUBMIT_PLAN = "submit_plan"
     SUBMIT_PAPER = "submit_paper"
+    ENDORSE = "endorse"
+    APPROVE_PLAN = "approve_plan"
     APPROVE_PAPER = "approve_paper"
+    UNLOCK = "unlock"
+    RECORD = "record"
+    ACCEPT_RECORD = "accept_record"
+    CHANGE_APPROVAL_RULE = "change_approval_rule"
     CHANGE_TEMPLATE = "change_template"
     PUBLISH_FRAMEWORK = "publish_framework"
     MANAGE_PEOPLE = "manage_people"
@@ -46,36 +54,83 @@ class Verb(StrEnum):
     ADD_AGENCY = "add_agency"
     ADD_FILE = "add_file"
     TAKE_OUT_RECORD = "take_out_record"
+    SEE_TRAIL = "see_trail"
+    OPEN_ROUND = "open_round"
+    SET_FACTOR_RULES = "set_factor_rules"
+    EXCUSE = "excuse"
+    GRANT_EXCEPTION = "grant_exception"
+    CHANGE_DEADLINES = "change_deadlines"
+    FOLLOW_UP = "follow_up"
+    REPLAN = "replan"
+    USE_API = "use_api"
+    OPEN_SURVEY = "open_survey"
+    SEE_BOARD = "see_board"
 
 
 _READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
-_PLANNING = _READING | {Verb.ENTER_RESULT, Verb.PLAN, Verb.ADD_FILE}
+_PLANNING = _READING | {Verb.ENTER_RESULT, Verb.PLAN, Verb.ADD_FILE, Verb.FOLLOW_UP, Verb.USE_API}
 _ARRANGING = frozenset({Verb.MANAGE_PEOPLE, Verb.MANAGE_UNITS, Verb.MANAGE_BELOW, Verb.ADD_AGENCY})
-_CENTRAL = _READING | _ARRANGING | {Verb.READ_BELOW, Verb.PUBLISH_FRAMEWORK}
+_DUTIES = frozenset({Verb.EXCUSE, Verb.GRANT_EXCEPTION, Verb.CHANGE_DEADLINES})
+_CENTRAL = (
+    _READING
+    | _ARRANGING
+    | _DUTIES
+    | {
+        Verb.OPEN_ROUND,
+        Verb.READ_BELOW,
+        Verb.PUBLISH_FRAMEWORK,
+        Verb.CHANGE_APPROVAL_RULE,
+        Verb.USE_API,
+        Verb.SEE_TRAIL,
+        Verb.SEE_BOARD,
+    }
+)
 
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
-    Role.DIVISION_OFFICER: _READING | {Verb.ADD_FILE},
-    Role.SCHOOL_OFFICER: _READING | {Verb.ADD_FILE},
-    Role.DIVISION_HEAD: _READING | {Verb.ADD_FILE},
+    Role.DIVISION_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
+    Role.SCHOOL_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
+    Role.DIVISION_HEAD: _READING
+    | {Verb.ACCEPT_RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP, Verb.REPLAN, Verb.ENDORSE},
     Role.OFFICER: _PLANNING
     | {
+        Verb.OPEN_ROUND,
+        Verb.SUBMIT_PLAN,
+        Verb.ACCEPT_RECORD,
         Verb.SUBMIT_PAPER,
         Verb.CHANGE_TEMPLATE,
         Verb.MANAGE_PEOPLE,
         Verb.MANAGE_UNITS,
         Verb.TAKE_OUT_RECORD,
+        Verb.SEE_TRAIL,
+        Verb.REPLAN,
+        Verb.OPEN_SURVEY,
+        Verb.SEE_BOARD,
     },
     Role.ASSISTANT_SECRETARY: _PLANNING,
     Role.WORKING_GROUP: _READING,
-    Role.ASSISTANT_DIRECTOR: _READING,
-    Role.DIRECTOR: _READING | {Verb.APPROVE_PAPER, Verb.MANAGE_PEOPLE, Verb.TAKE_OUT_RECORD},
+    Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE},
+    Role.DIRECTOR: _READING
+    | _DUTIES
+    | {
+        Verb.APPROVE_PLAN,
+        Verb.APPROVE_PAPER,
+        Verb.UNLOCK,
+        Verb.CHANGE_APPROVAL_RULE,
+        Verb.MANAGE_PEOPLE,
+        Verb.TAKE_OUT_RECORD,
+        Verb.SEE_TRAIL,
+        Verb.REPLAN,
+        Verb.OPEN_ROUND,
+        Verb.USE_API,
+        Verb.SEE_BOARD,
+    },
     Role.COMPLAINTS_OFFICER: _READING,
     Role.CUSTODIAN: _READING,
     Role.CENTRAL_OFFICER: _CENTRAL,
     Role.CENTRAL_HEAD: _CENTRAL,
-    Role.ASSESSOR: _READING | {Verb.READ_BELOW},
-    Role.AUDITOR: _READING | {Verb.READ_BELOW},
-    Role.PLATFORM_ADMINISTRATOR: _ARRANGING | {Verb.READ_FRAMEWORK},
+    Role.ASSESSOR: _READING | {Verb.READ_BELOW, Verb.USE_API},
+    Role.AUDITOR: _READING | {Verb.READ_BELOW, Verb.SEE_TRAIL},
+    Role.PLATFORM_ADMINISTRATOR: _ARRANGING | {Verb.READ_FRAMEWORK, Verb.SET_FACTOR_RULES, Verb.SEE_TRAIL},
 }
 
 OF_A_UNIT = frozenset({Role.DIVISION_OFFICER, Role.SCHOOL_OFFICER, Role.DIVISION_HEAD})

@@ -1,43 +1,10 @@
-"""Signing in and out, and choosing in which membership one acts."""
+"""What is answered to a page whose token is too old."""
 
-from typing import Any
-
-from django.contrib.auth import views as auth_views
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from prongsai.accounts.forms import SignIn
-from prongsai.accounts.kept import handed_back, kept_from, send_again
-from prongsai.accounts.middleware import public, signed_out
-
-FORBIDDEN = 403
-
-
-class LogIn(auth_views.LoginView):
-    """Signs in; what was kept from a page on which the session ended is offered for sending afterwards."""
-
-    template_name = "accounts/log_in.html"
-    authentication_form = SignIn
-    redirect_authenticated_user = True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        kept = handed_back(request)
-        if kept is not None and request.user.is_authenticated:
-            return send_again(request, kept)
-        return super().dispatch(request, *args, **kwargs)
-
-    def form_valid(self, form: SignIn) -> HttpResponse:  # type: ignore[override]
-        answer = super().form_valid(form)
-        kept = handed_back(self.request)
-        return answer if kept is None else send_again(self.request, kept)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"kept": handed_back(self.request)}
-
-
-log_in = public(LogIn.as_view())
-log_out = public(auth_views.LogoutView.as_view())
+from prongsai.accounts.kept import kept_from, send_again
+from prongsai.accounts.middleware import FORBIDDEN, signed_out
 
 
 def stale_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -9,8 +9,8 @@ from django.test import Client
 
 from prongsai.accounts.members import Member, member_of
 from prongsai.accounts.models import Membership
-from prongsai.accounts.roles import Role, Verb
-from prongsai.agencies.models import Agency
+from prongsai.accounts.roles import OF_A_UNIT, Role, Verb
+from prongsai.agencies.models import Agency, Unit
 from prongsai.rounds.models import Round
 
 Browser = Callable[[Member], Client]
@@ -84,3 +84,24 @@ def test_a_forged_next_address_leads_home(anong: Member) -> None:
 def test_no_role_both_submits_and_approves(anong: Member, role: Role) -> None:
     member = replace(anong, role=role)
     assert not (member.can(Verb.SUBMIT_PAPER) and member.can(Verb.APPROVE_PAPER))
+
+
+@pytest.mark.parametrize("role", sorted(OF_A_UNIT))
+def test_a_role_of_a_unit_answers_for_its_own_unit_and_nothing_else(
+    anong: Member, bangkok_yai: Agency, role: Role
+) -> None:
+    own, other = Unit.objects.filter(agency=bangkok_yai)[:2]
+    member = replace(anong, role=role, unit=own)
+    assert member.answers_for(own.pk)
+    assert not member.answers_for(other.pk)
+    assert not member.answers_for(None), "what is of the whole office"
+    unplaced = replace(anong, role=role, unit=None)
+    assert not unplaced.answers_for(own.pk)
+    assert not unplaced.answers_for(None)
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - OF_A_UNIT))
+def test_a_role_of_the_office_answers_for_every_unit(anong: Member, bangkok_yai: Agency, role: Role) -> None:
+    own, other = Unit.objects.filter(agency=bangkok_yai)[:2]
+    member = replace(anong, role=role, unit=own)
+    assert all(member.answers_for(unit) for unit in (own.pk, other.pk, None))

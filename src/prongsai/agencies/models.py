@@ -57,6 +57,12 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def paths_upwards(self) -> list[str]:
+        """Its own path and those of the agencies above it, the root first."""
+        slugs = self.path.strip("/").split("/")
+        return ["/".join(slugs[: count + 1]) + "/" for count in range(len(slugs))]
+
 
 class AgencyAlias(models.Model):
     """Another way in which papers write an agency's name, slips of the pen included."""

@@ -1,4 +1,4 @@
 """Ground: keeping the house's register of agencies, units and people: invitations, memberships, lists in and out.
 
-Main nouns: Invitation. Neighbours below: audit, accounts, agencies, tables.
+Main nouns: Invitation, AccessToken. Neighbours below: audit, accounts, agencies, tables.
 """

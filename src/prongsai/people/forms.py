@@ -196,6 +196,16 @@ class GiveRole(_RoleForm):
         return GivenRole(**told)
 
 
+class ResetSecondFactor(forms.Form):
+    reason = LineField(
+        label=_("Why"),
+        max_length=500,
+        help_text=_(
+            "The person reads this, and it stays in the trail. For example: telephone lost, asked in person."
+        ),
+    )
+
+
 class TakeUpCode(forms.Form):
     code = LineField(
         label=_("Code"),

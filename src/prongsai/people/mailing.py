@@ -4,11 +4,11 @@ import logging
 import smtplib
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from prongsai.credentials.mailing import mail_is_set
 from prongsai.people.models import Invitation
 
 log = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ def sent_invitations(posted: Iterable[tuple[Invitation, str, str]]) -> set[int]:
     """Ids of those that went out, of (invitation, code, address). The rest is to be printed: no mail server, no harm."""
     gone: set[int] = set()
     waiting = [one for one in posted if one[0].email]
-    if not waiting or not _mail_is_set():
+    if not waiting or not mail_is_set():
         return gone
     try:
         with get_connection() as connection:
@@ -30,10 +30,6 @@ def sent_invitations(posted: Iterable[tuple[Invitation, str, str]]) -> set[int]:
     except (OSError, smtplib.SMTPException):
         log.exception("Invitations could not be mailed")
     return gone
-
-
-def _mail_is_set() -> bool:
-    return bool(settings.EMAIL_HOST) or "smtp" not in settings.EMAIL_BACKEND
 
 
 def _message(invitation: Invitation, code: str, address: str) -> EmailMessage:

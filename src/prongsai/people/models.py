@@ -1,4 +1,4 @@
-"""Invitations: how a person comes into the house, or takes up one role more."""
+"""Invitations, by which people come in and take up roles; codes for passwords; tokens for their programs."""
 
 from datetime import datetime
 from typing import Self
@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from prongsai.accounts.models import User
+from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency, Unit
 from prongsai.rules.privacy import privacy
@@ -99,3 +99,57 @@ class PasswordCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}"
+
+
+class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
+    def standing(self, now: datetime) -> Self:
+        """Those that nobody has ended and that have not run out."""
+        return self.filter(ended_at__isnull=True, expires_at__gt=now)
+
+
+class AccessToken(models.Model):
+    """With it a program acts as its holder in one membership, within some scopes, until a day. Never deleted.
+
+    name          what the holder calls it: the program that uses it
+    scopes        values of scopes.Scope
+    hint          its first letters, by which the holder knows it again
+    secret_hash   SHA-256 of the token; the token itself is kept nowhere
+    last_used_on  the day alone, so that nobody's hours are watched
+    refused_on    the last day on which it was tried in vain; noted in the trail once a day
+    ended_by      the holder, or who arranges people, with a reason
+    """
+
+    PRIVACY = privacy(
+        internal="id membership name scopes hint made_at expires_at last_used_on refused_on ended_at end_reason",
+        personal="ended_by",
+        secret="secret_hash",  # noqa: S106 - the name of a field
+    )
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=100)
+    scopes = models.JSONField()
+    hint = models.CharField(max_length=12)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    refused_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    end_reason = models.CharField(max_length=300, blank=True)
+
+    objects = AccessTokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="access_token_has_a_life"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True, end_reason="")
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="access_token_ended_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership_id} {self.hint}"

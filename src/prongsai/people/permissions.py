@@ -6,6 +6,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership
 from prongsai.accounts.roles import GIVES, Role, Verb
 from prongsai.agencies.models import Agency
+from prongsai.people.models import AccessToken
 
 
 def may_manage_people(member: Member, agency: Agency) -> bool:
@@ -35,3 +36,19 @@ def may_hand_password(member: Member, memberships: Iterable[Membership]) -> bool
     """A new password opens every role that the person holds: so whoever hands the code must answer for all of them."""
     held = list(memberships)
     return bool(held) and all(may_change_membership(member, one) for one in held)
+
+
+def may_hold_token(member: Member, agency: Agency) -> bool:
+    """Let programs act in one's own name, in one's own agency."""
+    return member.may(Verb.USE_API, agency.pk)
+
+
+def may_end_token(member: Member, token: AccessToken) -> bool:
+    """One's own, and those of the people whom one arranges."""
+    held = token.membership
+    return held.user_id == member.user.pk or may_manage_people(member, held.agency)
+
+
+def may_reset_second_factor(member: Member, memberships: Iterable[Membership]) -> bool:
+    """Like a new password: it opens every role of the person, and is never one's own."""
+    return may_hand_password(member, memberships)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
+from django.urls import Resolver404, resolve
+from django.utils import timezone
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership, User
@@ -13,7 +15,8 @@ from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.actions import UnitSpec
 from prongsai.agencies.models import Agency, AgencyQuerySet, Unit
 from prongsai.agencies.sorting import sort_key
-from prongsai.people.models import Invitation, InvitationQuerySet
+from prongsai.people.codes import hash_of
+from prongsai.people.models import AccessToken, AccessTokenQuerySet, Invitation, InvitationQuerySet
 
 
 def agencies_within(member: Member) -> AgencyQuerySet:
@@ -123,3 +126,37 @@ def unended_memberships(person: User, today: date) -> list[Membership]:
     return list(
         Membership.objects.filter(lasting, user=person).select_related("agency").order_by("starts_on")
     )
+
+
+def leads_to_invitation(address: str) -> bool:
+    """Is this the page of an invitation that can be taken up? Whoever comes back to the house signs in for it."""
+    try:
+        found = resolve(address.partition("?")[0])
+    except Resolver404:
+        return False
+    if found.view_name != "people:take_up":
+        return False
+    return Invitation.objects.open(timezone.now()).filter(code_hash=hash_of(found.kwargs["code"])).exists()
+
+
+def own_tokens(member: Member) -> AccessTokenQuerySet:
+    """The tokens of the person, in whichever membership they were made, newest first."""
+    return _whole(AccessToken.objects.filter(membership__user=member.user))
+
+
+def tokens_in(agency: Agency, now: datetime) -> AccessTokenQuerySet:
+    """The tokens that stand in an agency, whoever holds them, newest first."""
+    return _whole(AccessToken.objects.standing(now).filter(membership__agency=agency))
+
+
+def token_or_404(member: Member, token_id: int) -> AccessToken:
+    """One's own, or one of an agency within reach."""
+    within = Q(membership__user=member.user) | Q(membership__agency__in=agencies_within(member))
+    found = _whole(AccessToken.objects.filter(within, pk=token_id)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _whole(tokens: AccessTokenQuerySet) -> AccessTokenQuerySet:
+    return tokens.select_related("membership__user", "membership__agency", "ended_by")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from prongsai.people.views import invitations, lists, organisation, passwords, people, roles
+from prongsai.people.views import invitations, lists, organisation, passwords, people, roles, tokens
 
 app_name = "people"
 HERE = "agencies/<slug:slug>/"
@@ -22,8 +22,13 @@ urlpatterns = [
     path(f"{HERE}people/invite/", invitations.invite, name="invite"),
     path(f"{HERE}people/import/", lists.import_people, name="import_people"),
     path(f"{HERE}people/export/<str:format>/", lists.export_people, name="export_people"),
+    path(f"{HERE}tokens/", tokens.agency_tokens, name="agency_tokens"),
+    path("tokens/", tokens.own_tokens, name="own_tokens"),
+    path("tokens/create/", tokens.create_token, name="create_token"),
+    path("tokens/<int:token_id>/end/", tokens.end_token, name="end_token"),
     path("persons/<int:person_id>/", people.person, name="person"),
     path("persons/<int:person_id>/password/", passwords.hand_password_code, name="hand_password_code"),
+    path("persons/<int:person_id>/second-factor/", people.reset_second_factor, name="reset_second_factor"),
     path("persons/<int:person_id>/roles/<slug:slug>/give/", people.give_role, name="give_role"),
     path("memberships/<int:membership_id>/end/", people.end_membership, name="end_membership"),
     path(

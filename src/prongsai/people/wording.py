@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency, Unit
@@ -15,9 +16,20 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.READ_BELOW: _("See those of the agencies below"),
     Verb.READ_FRAMEWORK: _("Read the assessment frameworks"),
     Verb.ENTER_RESULT: _("Enter a result"),
-    Verb.PLAN: _("Choose weak points and plan measures"),
+    Verb.PLAN: _("Choose weak points, plan measures, arrange meetings and write their minutes"),
+    Verb.SUBMIT_PLAN: _("Hand in the plan for approval"),
     Verb.SUBMIT_PAPER: _("Hand in a paper for approval"),
-    Verb.APPROVE_PAPER: _("Approve a paper or send it back (never one's own)"),
+    Verb.APPROVE_PAPER: _("Approve a paper, confirm minutes, or send them back (never one's own)"),
+    Verb.ENDORSE: _(
+        "Endorse what is handed in, or send it back (heads: for their division; never one's own)"
+    ),
+    Verb.APPROVE_PLAN: _("Approve the plan or send it back (never one's own)"),
+    Verb.UNLOCK: _("Open an approved plan again, with a reason"),
+    Verb.RECORD: _("Record what the own division or school has done, for its head to look at"),
+    Verb.ACCEPT_RECORD: _(
+        "Accept records of duties or send them back (heads: of their division; never one's own)"
+    ),
+    Verb.CHANGE_APPROVAL_RULE: _("Say whether an endorsement comes before the approval"),
     Verb.CHANGE_TEMPLATE: _("Change the office's Word template"),
     Verb.PUBLISH_FRAMEWORK: _("Publish assessment frameworks"),
     Verb.MANAGE_PEOPLE: _("Invite people, change and end their roles"),
@@ -25,7 +37,20 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.MANAGE_BELOW: _("Do both for the agencies below"),
     Verb.ADD_AGENCY: _("Add agencies below the own one"),
     Verb.ADD_FILE: _("Put in evidence (change the own; secretaries also that of others)"),
+    Verb.SET_FACTOR_RULES: _("Say which roles sign in with a second factor, everywhere"),
     Verb.TAKE_OUT_RECORD: _("Take out the whole record of the agency"),
+    Verb.SEE_TRAIL: _("See in the trail what others did (an administrator: people and settings only)"),
+    Verb.OPEN_ROUND: _("Open a fiscal year (offices above: also for the agencies below)"),
+    Verb.EXCUSE: _("Excuse a duty, with a reason (offices above: also for the agencies below)"),
+    Verb.GRANT_EXCEPTION: _("Open a locked duty for a time (offices above: also for the agencies below)"),
+    Verb.CHANGE_DEADLINES: _(
+        "Say how deadlines are counted and who is reminded when (offices above: also for the agencies below)"
+    ),
+    Verb.FOLLOW_UP: _("Write follow-up entries (people of a unit for their own unit)"),
+    Verb.REPLAN: _("Move the due day of an assignment (heads for their own unit)"),
+    Verb.USE_API: _("Let programs act in one's own name, with access tokens"),
+    Verb.OPEN_SURVEY: _("Prepare, open and close surveys, and print their cards"),
+    Verb.SEE_BOARD: _("See how many have answered a survey (never what they said)"),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),
@@ -76,3 +101,30 @@ CANNOT_READ: Mapping[str, Promise] = {
     "not_a_table_file": _("This is not a list; send a CSV or XLSX file."),
     "no_heads": _("The columns %(columns)s were not found; name them in the first row."),
 }
+TOKEN_NOT_MADE: Mapping[str, tuple[str, Promise]] = {
+    "no_scope": ("scopes", _("Please choose at least one thing that the program may do.")),
+    "too_long": ("days", _("An access token lasts a year at most. Please choose a shorter time.")),
+    "too_many": (
+        "",
+        _("You hold twenty access tokens already. Please end one that is no longer needed."),
+    ),
+}
+TOKEN_REFUSED: Mapping[str, Promise] = {
+    "unknown": _("This access token is not known. Please look whether it was copied whole."),
+    "expired": _("This access token has run out. Please make a new one on the page “Access tokens”."),
+    "ended": _("This access token was ended. Please make a new one on the page “Access tokens”."),
+    "inactive": _("The account of this access token is closed."),
+    "membership_over": _("The role for which this access token was made has ended."),
+    "role": _("The role for which this access token was made no longer lets programs in."),
+    "second_factor": _(
+        "This account needs a second factor first. Please sign in and set it up; then the access token is good again."
+    ),
+}
+"""Why a token opens nothing, for the program that came with it."""
+TOKEN_STATES: Mapping[str, tuple[Promise, str]] = {
+    "standing": (_("In use"), "accepted"),
+    "unused": (_("Never used yet"), "idle"),
+    "expired": (pgettext_lazy("access token", "Run out"), "idle"),
+    "ended": (pgettext_lazy("access token", "Ended"), "late"),
+}
+"""Words and colour."""

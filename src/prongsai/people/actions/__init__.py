@@ -2,6 +2,7 @@
 
 from prongsai.people.actions.agencies import add_agency as add_agency
 from prongsai.people.actions.agencies import import_agencies as import_agencies
+from prongsai.people.actions.factors import reset_second_factor as reset_second_factor
 from prongsai.people.actions.invitations import CannotAccept as CannotAccept
 from prongsai.people.actions.invitations import CannotInvite as CannotInvite
 from prongsai.people.actions.invitations import accept_invitation as accept_invitation
@@ -16,6 +17,12 @@ from prongsai.people.actions.memberships import give_role as give_role
 from prongsai.people.actions.passwords import hand_password_code as hand_password_code
 from prongsai.people.actions.passwords import set_password as set_password
 from prongsai.people.actions.passwords import standing_password_code as standing_password_code
+from prongsai.people.actions.tokens import Bearer as Bearer
+from prongsai.people.actions.tokens import CannotMakeToken as CannotMakeToken
+from prongsai.people.actions.tokens import CannotUseToken as CannotUseToken
+from prongsai.people.actions.tokens import create_token as create_token
+from prongsai.people.actions.tokens import end_token as end_token
+from prongsai.people.actions.tokens import use_token as use_token
 from prongsai.people.actions.units import CannotKeepUnit as CannotKeepUnit
 from prongsai.people.actions.units import add_unit as add_unit
 from prongsai.people.actions.units import change_unit as change_unit

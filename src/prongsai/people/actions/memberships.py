@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member, require
 from prongsai.accounts.models import Membership, User
 from prongsai.agencies.models import Agency
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import Changes, differences
 from prongsai.people import permissions
 from prongsai.people.actions.invitations import CannotInvite, check_unit
 from prongsai.people.queries import has_role
@@ -46,9 +47,10 @@ def end_membership(*, membership: Membership, on: date, by: Member, now: datetim
     require(permissions.may_change_membership(by, membership))
     if on < membership.starts_on:
         raise CannotGiveRole("before_start")
+    changes = differences({"ends_on": membership.ends_on}, {"ends_on": on})
     membership.ends_on = on
     membership.save(update_fields=["ends_on"])
-    _record("people.membership.ended", membership, by, now)
+    _record("people.membership.ended", membership, by, now, changes)
     return membership
 
 
@@ -67,7 +69,9 @@ def _check(person: User, agency: Agency, given: GivenRole, by: Member) -> None:
         raise CannotGiveRole(refused.code) from refused
 
 
-def _record(action: str, membership: Membership, by: Member, now: datetime) -> None:
+def _record(
+    action: str, membership: Membership, by: Member, now: datetime, changes: Changes | None = None
+) -> None:
     audit.record(
         action,
         by=by,
@@ -78,4 +82,5 @@ def _record(action: str, membership: Membership, by: Member, now: datetime) -> N
         acting=membership.is_acting,
         first_day=membership.starts_on.isoformat(),
         last_day=membership.ends_on.isoformat() if membership.ends_on else None,
+        changes=changes,
     )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from prongsai.accounts.members import Member, require
 from prongsai.accounts.models import User
 from prongsai.audit import actions as audit
+from prongsai.credentials.actions import drop_sessions
 from prongsai.people import permissions, queries
 from prongsai.people.actions.invitations import CannotAccept
 from prongsai.people.codes import hash_of, new_code
@@ -51,6 +52,7 @@ def set_password(*, code: PasswordCode, password: str, now: datetime) -> User:
     person = standing.person
     person.set_password(password)
     person.save(update_fields=["password"])
+    drop_sessions(user=person)
     held = queries.unended_memberships(person, timezone.localdate(now))
     path = held[0].agency.path if held else ""
     audit.record("people.password.set", by=None, target=standing, at=now, agency_path=path)

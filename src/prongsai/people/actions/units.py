@@ -10,6 +10,7 @@ from prongsai.agencies import actions as agencies
 from prongsai.agencies.actions import UnitSpec
 from prongsai.agencies.models import Agency, Unit
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import Changes, Value, differences, state_of
 from prongsai.people import permissions
 from prongsai.people.queries import spec_of
 
@@ -38,8 +39,9 @@ def add_unit(*, agency: Agency, spec: UnitSpec, by: Member, now: datetime) -> Un
 def change_unit(*, unit: Unit, spec: UnitSpec, by: Member, now: datetime) -> Unit:
     """Give a unit other names; a closed one stands again."""
     require(permissions.may_manage_units(by, unit.agency))
+    before = _state_of(unit)
     agencies.change_unit(unit=unit, spec=spec)
-    _record("people.unit.changed", unit, unit.agency, by, now)
+    _record("people.unit.changed", unit, unit.agency, by, now, differences(before, _state_of(unit)))
     return unit
 
 
@@ -47,8 +49,10 @@ def change_unit(*, unit: Unit, spec: UnitSpec, by: Member, now: datetime) -> Uni
 def close_unit(*, unit: Unit, on: date, by: Member, now: datetime) -> Unit:
     """It is no longer offered; its people and its work stay its own."""
     require(permissions.may_manage_units(by, unit.agency))
+    before = unit.closed_on
     agencies.close_unit(unit=unit, on=on)
-    _record("people.unit.closed", unit, unit.agency, by, now)
+    changes = differences({"closed_on": before}, {"closed_on": unit.closed_on})
+    _record("people.unit.closed", unit, unit.agency, by, now, changes)
     return unit
 
 
@@ -62,10 +66,19 @@ def import_units(*, agency: Agency, specs: Sequence[UnitSpec], by: Member, now: 
     for unit in agencies.add_units(agency=agency, units=new):
         _record("people.unit.added", unit, agency, by, now)
     for spec in changed:
+        before = _state_of(standing[spec.code])
         unit = agencies.change_unit(unit=standing[spec.code], spec=spec)
-        _record("people.unit.changed", unit, agency, by, now)
+        _record("people.unit.changed", unit, agency, by, now, differences(before, _state_of(unit)))
     return len(new) + len(changed)
 
 
-def _record(action: str, unit: Unit, agency: Agency, by: Member, now: datetime) -> None:
-    audit.record(action, by=by, target=unit, at=now, agency_path=agency.path, code=unit.code)
+def _state_of(unit: Unit) -> dict[str, Value]:
+    aliases = sorted(unit.aliases.values_list("text", flat=True))
+    names = state_of(unit, "kind", "name_th", "name_en", "short_th", "closed_on")
+    return {**names, "aliases": aliases}
+
+
+def _record(
+    action: str, unit: Unit, agency: Agency, by: Member, now: datetime, changes: Changes | None = None
+) -> None:
+    audit.record(action, by=by, target=unit, at=now, agency_path=agency.path, code=unit.code, changes=changes)

@@ -34,6 +34,7 @@ class UnitGroup:
 class AgencyPage:
     """may_manage: units can be added, changed, closed."""
 
+    id: int
     slug: str
     name: Text
     aliases: str
@@ -67,6 +68,7 @@ def agency_page(agency: Agency, units: list[Unit], *, viewer: Member) -> AgencyP
         for kind, label in KINDS_OF_UNIT.items()
     )
     return AgencyPage(
+        id=agency.pk,
         slug=agency.slug,
         name=Text(agency.name_th, agency.name_en),
         aliases=", ".join(alias.text for alias in agency.aliases.all()),

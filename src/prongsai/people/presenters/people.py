@@ -55,13 +55,16 @@ class PersonPage:
     """email: "" for those who do not arrange people. give: agencies in which the viewer may give a role.
 
     password_href   makes a code for a new password; "" for who does not answer for all the roles of the person
+    factor_href     takes away the second factor; "" likewise, and where there is none
     """
 
+    id: int
     name: str
     name_en: str
     email: str
     rows: tuple[MembershipRow, ...]
     password_href: str
+    factor_href: str
     give: tuple[tuple[str, Text], ...]
 
 
@@ -100,19 +103,29 @@ def people_page(
 
 
 def person_page(
-    person: User, shown: list[Membership], held: list[Membership], *, viewer: Member, today: date
+    person: User,
+    shown: list[Membership],
+    held: list[Membership],
+    *,
+    has_factor: bool,
+    viewer: Member,
+    today: date,
 ) -> PersonPage:
     """held: all that the person holds from today on, wherever; shown: those within the viewer's reach."""
     agencies = {one.agency.slug: one.agency for one in shown}
     managed = [one for one in agencies.values() if permissions.may_manage_people(viewer, one)]
     own = person.pk == viewer.user.pk
     return PersonPage(
+        id=person.pk,
         name=person.name_th,
         name_en=person.name_en,
         email=person.email if managed or own else "",
         rows=tuple(membership_row(one, viewer=viewer, today=today) for one in shown),
         password_href=reverse("people:hand_password_code", args=[person.pk])
         if permissions.may_hand_password(viewer, held)
+        else "",
+        factor_href=reverse("people:reset_second_factor", args=[person.pk])
+        if has_factor and permissions.may_reset_second_factor(viewer, held)
         else "",
         give=()
         if own

@@ -57,7 +57,7 @@ def import_units(request: MemberRequest, slug: str) -> HttpResponse:
         messages.success(request, _("%(number)s units were written.") % {"number": number})
         return redirect("people:agency", slug)
 
-    return _import(
+    return import_list(
         request,
         List(
             title=_("Units from a list"),
@@ -84,7 +84,7 @@ def import_people(request: MemberRequest, slug: str) -> HttpResponse:
         made = actions.invite_people(agency=agency, invited=invited, by=request.member, now=timezone.now())
         return hand_out(request, slug, made)
 
-    return _import(
+    return import_list(
         request,
         List(
             title=_("Invite people from a list"),
@@ -113,7 +113,7 @@ def import_agencies(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("%(number)s agencies were added.") % {"number": number})
         return redirect("people:agencies")
 
-    return _import(
+    return import_list(
         request,
         List(
             title=_("Agencies from a list"),
@@ -132,7 +132,7 @@ def import_agencies(request: MemberRequest) -> HttpResponse:
 def export_units(request: MemberRequest, slug: str, format: str) -> HttpResponse:  # noqa: A002 - the address names it
     agency = queries.agency_or_404(request.member, slug)
     rows = units.unit_rows(queries.units_in_order(agency))
-    return _file(format, f"units-{slug}", "หน่วย", rows)
+    return list_file(format, f"units-{slug}", "หน่วย", rows)
 
 
 @require_safe
@@ -145,16 +145,16 @@ def export_people(request: MemberRequest, slug: str, format: str) -> HttpRespons
     current = [
         one for one in serving if one.starts_on <= today and (one.ends_on is None or one.ends_on >= today)
     ]
-    return _file(format, f"people-{slug}", "บุคลากร", people.people_rows(current))
+    return list_file(format, f"people-{slug}", "บุคลากร", people.people_rows(current))
 
 
 @require_safe
 def export_agencies(request: MemberRequest, format: str) -> HttpResponse:  # noqa: A002
     found = queries.agencies_with_numbers(request.member, timezone.localdate())
-    return _file(format, "agencies", "หน่วยงาน", agencies.agency_rows(found))
+    return list_file(format, "agencies", "หน่วยงาน", agencies.agency_rows(found))
 
 
-def _import(request: MemberRequest, wanted: List) -> HttpResponse:
+def import_list(request: MemberRequest, wanted: List) -> HttpResponse:
     """GET: the form. POST with a file: the preview. POST with the previewed lines: written, if they are still good."""
     if request.method != "POST":
         return _show(request, wanted, ListFile(), None)
@@ -194,7 +194,7 @@ def _show(request: MemberRequest, wanted: List, form: ListFile, preview: Preview
     return render(request, "people/list.html", {"page": page, "form": form}, status=REFUSED if bad else 200)
 
 
-def _file(format_: str, name: str, title: str, rows: list[tuple[str, ...]]) -> HttpResponse:
+def list_file(format_: str, name: str, title: str, rows: list[tuple[str, ...]]) -> HttpResponse:
     if format_ not in TYPES:
         raise Http404
     content = csv_of(rows) if format_ == "csv" else workbook_of({title: rows})

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prongsai.accounts.members import CHOSEN, MemberRequest, require
+from prongsai.credentials.queries import factors_of
 from prongsai.people import actions, permissions, queries
-from prongsai.people.forms import GiveRole, LastDay
+from prongsai.people.forms import GiveRole, LastDay, ResetSecondFactor
 from prongsai.people.presenters.people import people_page, person_page
 from prongsai.people.wording import REFUSALS
 from prongsai.ui.refusals import REFUSED
@@ -41,7 +42,8 @@ def person(request: MemberRequest, person_id: int) -> HttpResponse:
     shown = queries.memberships_within(request.member).filter(user=found).order_by("-starts_on")
     today = timezone.localdate()
     held = queries.unended_memberships(found, today)
-    page = person_page(found, list(shown), held, viewer=request.member, today=today)
+    has_factor = factors_of(found).count > 0
+    page = person_page(found, list(shown), held, has_factor=has_factor, viewer=request.member, today=today)
     return render(request, "people/person.html", {"page": page})
 
 
@@ -87,6 +89,25 @@ def end_membership(request: MemberRequest, membership_id: int) -> HttpResponse:
             return redirect("people:person", found.user_id)
     title = _("End the role of %(person)s") % {"person": found.user.name_th}
     context = {"form": form, "title": title, "back": reverse("people:person", args=[found.user_id])}
+    return render(request, "people/form.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reset_second_factor(request: MemberRequest, person_id: int) -> HttpResponse:
+    """For somebody who lost the telephone and the recovery codes."""
+    found = queries.person_or_404(request.member, person_id)
+    held = queries.unended_memberships(found, timezone.localdate())
+    require(permissions.may_reset_second_factor(request.member, held))
+    form = ResetSecondFactor(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.reset_second_factor(person=found, reason=reason, by=request.member, now=timezone.now())
+        messages.success(
+            request, _("The second factor is taken away. The person is told at the next sign-in.")
+        )
+        return redirect("people:person", person_id)
+    title = _("Take away the second factor of %(person)s") % {"person": found.name_th}
+    context = {"form": form, "title": title, "back": reverse("people:person", args=[person_id])}
     return render(request, "people/form.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -7,7 +7,7 @@ class BackgroundConfig(AppConfig):
 
     def ready(self) -> None:
         from prongsai.audit.guards import Guard, register_guards
-        from prongsai.background import sweeping
+        from prongsai.background import chaining, sweeping
         from prongsai.background.schedule import Job, register_job
 
         fixed = Guard(
@@ -18,4 +18,6 @@ class BackgroundConfig(AppConfig):
             "A run of the schedule is written once.",
         )
         register_guards(self.label, [fixed])
+        register_job(Job("background.seal_trail", "*/2 * * * *", chaining.seal_trail))
+        register_job(Job("background.close_trail", "20 0 * * *", chaining.close_trail))
         register_job(Job("background.sweep", "40 2 * * *", sweeping.sweep))

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from prongsai.notices.channels import Letter
 from prongsai.notices.kinds import kind_of
+from prongsai.notices.letters import Letter
 from prongsai.notices.models import Notice
+from prongsai.rules.thai_text import tidy_line
 
 SHOWN = 20
+LONGEST_SENTENCE = 500
 
 
 def letter_of(number: int, notices: Sequence[Notice], language: str) -> Letter:
@@ -30,10 +33,12 @@ def letter_of(number: int, notices: Sequence[Notice], language: str) -> Letter:
 
 
 def _lines(notice: Notice) -> list[str]:
+    """What people typed stands in these words: it stays on its line, unturned, and no longer than can be read."""
     kind = kind_of(notice.kind)
     if kind is None:
         return []
-    return [f"• {kind.sentence(notice.params)}", f"  {_absolute(kind.address(notice.params))}", ""]
+    sentence = Truncator(tidy_line(kind.sentence(notice.params))).chars(LONGEST_SENTENCE)
+    return [f"• {sentence}", f"  {_absolute(kind.address(notice.params))}", ""]
 
 
 def _absolute(path: str) -> str:

@@ -1,15 +1,15 @@
 """Notices, what each person wishes, and the log of what was sent out."""
 
-from datetime import time
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.agencies.models import Agency
 from prongsai.rules.privacy import privacy
+from prongsai.rules.quiet_hours import Hours
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -61,12 +61,13 @@ class Channel(models.TextChoices):
 class Preference(models.Model):
     """How a person wants to be told outside the application. Without a row the defaults hold.
 
-    digest_from   the day's digest goes out at this hour or later
-    line_user     the person's id at LINE, as the office's LINE account knows it
+    digest_from, quiet_from, quiet_until   hours of their own; None: as their office says (SendingHours)
+    line_user        the person's id at LINE, proven by linking; "" where none is linked
+    line_failed_at   since when LINE refuses messages to them; e-mail stands in until one arrives again
     """
 
     PRIVACY = privacy(
-        internal="id by_email by_line language digest_from quiet_from quiet_until changed_at",
+        internal="id by_email by_line language digest_from quiet_from quiet_until line_linked_at line_failed_at changed_at",
         personal="user line_user",
     )
 
@@ -78,14 +79,60 @@ class Preference(models.Model):
     by_email = models.BooleanField(default=True)
     by_line = models.BooleanField(default=False)
     line_user = models.CharField(max_length=40, blank=True)
+    line_linked_at = models.DateTimeField(null=True)
+    line_failed_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=2, choices=Language, default=Language.THAI)
-    digest_from = models.TimeField(default=time(8))
-    quiet_from = models.TimeField(default=time(19))
-    quiet_until = models.TimeField(default=time(7))
+    digest_from = models.TimeField(null=True)
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
     changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["line_user"], condition=~Q(line_user=""), name="line_account_of_one_person"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user_id}"
+
+    def hours(self, of_office: Hours) -> Hours:
+        """Their own, and the office's where they chose none."""
+        return Hours(
+            self.digest_from if self.digest_from is not None else of_office.digest_from,
+            self.quiet_from if self.quiet_from is not None else of_office.quiet_from,
+            self.quiet_until if self.quiet_until is not None else of_office.quiet_until,
+        )
+
+
+class SendingHours(models.Model):
+    """When an agency, and those below it without hours of their own, write to people who chose no hours themselves."""
+
+    PRIVACY = privacy(
+        internal="id agency digest_from quiet_from quiet_until changed_at", personal="changed_by"
+    )
+
+    agency = models.OneToOneField(Agency, models.PROTECT, related_name="+")
+    digest_from = models.TimeField()
+    quiet_from = models.TimeField()
+    quiet_until = models.TimeField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}"
+
+    @property
+    def hours(self) -> Hours:
+        return Hours(self.digest_from, self.quiet_from, self.quiet_until)
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def about(self, agency: Agency) -> Self:
+        """Those that held something of that agency, whatever else they held."""
+        of_agency = DeliveryLine.objects.filter(delivery=OuterRef("pk"), notice__agency=agency)
+        return self.filter(Exists(of_agency))
 
 
 class Delivery(models.Model):
@@ -118,6 +165,8 @@ class Delivery(models.Model):
     claimed_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -152,3 +201,51 @@ class DeliveryLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.delivery_id} {self.notice_id}"
+
+
+class LineCode(models.Model):
+    """A one-time code that links a LINE account: typed by the person, or carried by LINE; only its SHA-256 is kept."""
+
+    PRIVACY = privacy(internal="id made_at expires_at used_at", personal="user", secret="code_hash")  # noqa: S106
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
+
+
+class LineEvent(models.Model):
+    """An event of LINE's webhook that was dealt with; LINE may send it again, and then nothing happens."""
+
+    PRIVACY = privacy(internal="id event received_at")
+
+    event = models.CharField(max_length=64, unique=True)
+    received_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.event
+
+
+class CalendarAddress(models.Model):
+    """The secret address at which a person's calendar program reads their duties; only the SHA-256 of its secret is kept."""
+
+    PRIVACY = privacy(internal="id made_at revoked_at", personal="user", secret="secret_hash")  # noqa: S106
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(revoked_at__isnull=True), name="one_calendar_address_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

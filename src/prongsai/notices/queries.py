@@ -1,18 +1,30 @@
 """Reading notices: one's own list, what is unread, and what a digest may say."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import Role
+from prongsai.agencies.models import Agency
 from prongsai.notices.kinds import kind_of
-from prongsai.notices.models import Channel, Delivery, DeliveryLine, Notice, Preference
+from prongsai.notices.models import (
+    CalendarAddress,
+    Channel,
+    Delivery,
+    DeliveryLine,
+    DeliveryQuerySet,
+    Notice,
+    Preference,
+    SendingHours,
+)
+from prongsai.rules.quiet_hours import HOUSE_HOURS, Hours
 
 LISTED = 100
 
@@ -45,8 +57,33 @@ def preference_of(user: User) -> Preference:
     return Preference.objects.filter(user=user).first() or Preference(user=user)
 
 
+def sending_hours_of(agency: Agency) -> Hours:
+    """The hours that bind an agency: its own, else those of the nearest agency above, else the house's. One query."""
+    rows = SendingHours.objects.filter(agency__path__in=agency.paths_upwards).select_related("agency")
+    nearest = max(rows, key=lambda row: len(row.agency.path), default=None)
+    return nearest.hours if nearest else HOUSE_HOURS
+
+
+def hours_of(user: User, preference: Preference, today: date) -> Hours:
+    """When this person may be written to: as they chose, else as the first of their offices says. Two queries."""
+    first = Membership.objects.current(today).filter(user=user).select_related("agency").first()
+    return preference.hours(sending_hours_of(first.agency) if first else HOUSE_HOURS)
+
+
 def deliveries_of(user: User, count: int = 30) -> list[Delivery]:
     return list(Delivery.objects.filter(user=user).order_by("-day", "-id")[:count])
+
+
+def delivery_log(member: Member, states: Collection[str]) -> DeliveryQuerySet:
+    """Digests that held matters of the member's own agency, newest first, with those lines and no others in .of_agency.
+
+    states   only those; empty for all
+    """
+    lines = DeliveryLine.objects.filter(notice__agency=member.agency).select_related("notice").order_by("id")
+    found = Delivery.objects.about(member.agency).select_related("user")
+    if states:
+        found = found.filter(state__in=states)
+    return found.prefetch_related(Prefetch("lines", lines, to_attr="of_agency")).order_by("-day", "-id")
 
 
 def people_to_write_to(channel: Channel, day: date) -> list[User]:
@@ -85,6 +122,23 @@ def holders(agency_id: int, roles: Collection[str], today: date) -> list[Members
         Q(agency_id=agency_id), role__in=roles, user__is_active=True
     )
     return list(current.select_related("user"))
+
+
+def hash_of_secret(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def reader_or_404(secret: str) -> User:
+    """Whose calendar this secret opens: an address that was not revoked, of an account that is not switched off."""
+    standing = CalendarAddress.objects.filter(revoked_at__isnull=True, user__is_active=True)
+    found = standing.filter(secret_hash=hash_of_secret(secret)).select_related("user").first()
+    if found is None:
+        raise Http404
+    return found.user
+
+
+def calendar_address_of(user: User) -> CalendarAddress | None:
+    return CalendarAddress.objects.filter(user=user, revoked_at__isnull=True).first()
 
 
 def waiting_deliveries(now: datetime) -> list[Delivery]:

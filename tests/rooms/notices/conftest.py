@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.notices.actions import Telling, tell
 from prongsai.rounds.models import Obligation, Round
+from tests.rooms.notices.fake_line import SECRET, FakeLine
 
 MORNING = datetime(2025, 4, 7, 3, 0, tzinfo=UTC)  # 10:00 in Bangkok
 
@@ -50,3 +52,13 @@ def tell_late(late_duty: Obligation) -> Callable[..., int]:
         return tell(agency=late_duty.round.agency, tellings=[one], by=None, now=now)
 
     return say
+
+
+@pytest.fixture
+def line(settings: Any) -> Iterator[FakeLine]:
+    """LINE is set up, and speaks from this machine."""
+    fake = FakeLine()
+    settings.LINE_ADDRESS, settings.LINE_TOKEN, settings.LINE_SECRET = fake.address, "a-token", SECRET
+    yield fake
+    fake.server.shutdown()
+    fake.server.server_close()

@@ -14,16 +14,18 @@ from django.db import IntegrityError, transaction
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership, User
 from prongsai.notices import channels
-from prongsai.notices.actions import Telling, save_preference, send_all, tell
+from prongsai.notices.actions import Telling, change_sending_hours, save_preference, send_all, tell
 from prongsai.notices.actions.choosing import Wishes
 from prongsai.notices.models import Delivery, DeliveryLine, Notice
 from prongsai.rounds.actions import record_done
 from prongsai.rounds.models import Obligation
+from prongsai.rules.quiet_hours import Hours
 
 Tell = Callable[..., int]
 pytestmark = pytest.mark.usefixtures("with_mail", "morning")
+TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 WISHES = Wishes(
-    by_email=True, by_line=False, line_user="", language="th",
+    by_email=True, by_line=False, language="th",
     digest_from=time(8), quiet_from=time(19), quiet_until=time(7),
 )  # fmt: skip
 
@@ -211,6 +213,26 @@ def test_quiet_hours_and_the_hour_chosen_are_kept(tell_late: Tell, anong: Member
     assert at(morning + timedelta(hours=-2)) == 1
 
 
+def test_who_chose_no_hours_is_written_to_when_the_office_says(
+    tell_late: Tell, anong: Member, chai: Member, morning: datetime
+) -> None:
+    tell_late(anong)
+    hours = Hours(time(11), time(18), time(7))
+    change_sending_hours(agency=anong.agency, hours=hours, by=chai, now=morning)
+    assert send_all(now=morning) == 0
+    assert at(morning + timedelta(hours=1)) == 1
+
+
+def test_ones_own_hours_go_before_those_of_the_office(
+    tell_late: Tell, anong: Member, chai: Member, morning: datetime
+) -> None:
+    tell_late(anong)
+    hours = Hours(time(11), time(18), time(7))
+    change_sending_hours(agency=anong.agency, hours=hours, by=chai, now=morning)
+    save_preference(wishes=replace(WISHES, digest_from=time(9)), by=anong, now=morning)
+    assert send_all(now=morning) == 1
+
+
 def test_who_does_not_want_mail_gets_none(tell_late: Tell, anong: Member, morning: datetime) -> None:
     tell_late(anong)
     save_preference(wishes=replace(WISHES, by_email=False), by=anong, now=morning)
@@ -233,3 +255,45 @@ def test_a_kind_whose_room_is_gone_is_passed_over(
     gone = Telling("gone.thing", 1, "g", {}, [anong.user.pk])
     tell(agency=late_duty.round.agency, tellings=[gone], by=None, now=morning)
     assert send_all(now=morning) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ชื่อ\r\nBcc: all@example.go.th",
+        "\u202egnp.exe\u202c",
+        "ก" * 10_000,
+        "x\x00y",
+        "\ud800".encode("utf-8", "replace").decode(),
+    ],
+)
+def test_no_name_turns_a_digest_around_or_adds_to_its_head(
+    late_duty: Obligation, anong: Member, morning: datetime, mailoutbox: list[EmailMessage], name: str
+) -> None:
+    params = {
+        "title_th": name,
+        "title_en": name,
+        "due_on": "2025-04-05",
+        "agency": "bangkok-yai",
+        "year": 2568,
+        "duty": late_duty.pk,
+    }
+    params = {**params, "title_th": name.replace("\x00", ""), "title_en": name.replace("\x00", "")}
+    one = Telling("rounds.duty_late", late_duty.pk, "k", params, [anong.user.pk])
+    tell(agency=late_duty.round.agency, tellings=[one], by=None, now=morning)
+    assert send_all(now=morning) == 1
+    [mail] = mailoutbox
+    assert set(mail.message().keys()) == {
+        "Content-Type",
+        "MIME-Version",
+        "Content-Transfer-Encoding",
+        "Subject",
+        "From",
+        "To",
+        "Date",
+        "Message-ID",
+    }
+    assert mail.to == ["anong@example.go.th"]
+    assert not TURNING & set(mail.body)
+    assert len(mail.body) < 2_000
+    assert "Bcc" not in mail.body.splitlines()[1][:3]

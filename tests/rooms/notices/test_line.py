@@ -1,57 +1,16 @@
 """LINE by plain HTTPS, against a server of our own."""
 
-import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
 
 from prongsai.notices import channels
-from prongsai.notices.channels import Letter, NotHandedOver
+from prongsai.notices.letters import Letter, NotHandedOver
 from prongsai.notices.models import Channel, Preference
+from tests.rooms.notices.fake_line import FakeLine
 
 LETTER = Letter(7, "เรื่อง", "ก" * 6_000)
 USER = "U" + "0" * 32
-
-
-class FakeLine:
-    """Keeps what it was sent; answers with `status`."""
-
-    def __init__(self) -> None:
-        self.status = 200
-        self.seen: list[tuple[str, dict[str, str], dict[str, Any]]] = []
-        fake = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                fake.seen.append((self.path, dict(self.headers), body))
-                self.send_response(fake.status)
-                if fake.status == 302:
-                    self.send_header("Location", "http://127.0.0.1:1/elsewhere")
-                self.end_headers()
-
-            def log_message(self, *_of_line: object) -> None: ...
-
-        self.server = HTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(
-            target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        ).start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}"
-
-
-@pytest.fixture
-def line(settings: Any) -> Iterator[FakeLine]:
-    fake = FakeLine()
-    settings.LINE_ADDRESS, settings.LINE_TOKEN = fake.address, "a-token"
-    yield fake
-    fake.server.shutdown()
-    fake.server.server_close()
 
 
 def push(letter: Letter = LETTER) -> None:
@@ -78,6 +37,14 @@ def test_a_refusal_says_whether_another_try_helps(line: FakeLine, status: int, a
         push()
     assert refused.value.again is again
     assert "a-token" not in refused.value.why
+
+
+def test_a_quota_that_is_used_up_is_no_matter_of_trying_again(line: FakeLine) -> None:
+    line.status, line.says = 429, {"message": "You have reached your monthly limit."}
+    with pytest.raises(NotHandedOver) as refused:
+        push()
+    assert not refused.value.again
+    assert "monthly limit" in refused.value.why
 
 
 def test_accepted_at_an_earlier_try_counts_as_sent(line: FakeLine) -> None:

@@ -7,20 +7,21 @@ from django.db import transaction
 
 from prongsai.accounts.members import Member
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import differences, state_of
 from prongsai.notices.models import Notice, Preference
+from prongsai.notices.queries import preference_of
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a person wants to be told."""
+    """How a person wants to be told; hours of None: as their office says."""
 
     by_email: bool
     by_line: bool
-    line_user: str
     language: str
-    digest_from: time
-    quiet_from: time
-    quiet_until: time
+    digest_from: time | None
+    quiet_from: time | None
+    quiet_until: time | None
 
 
 def mark_read(*, notice: Notice, now: datetime) -> None:
@@ -34,6 +35,7 @@ def mark_all_read(*, by: Member, now: datetime) -> int:
 @transaction.atomic
 def save_preference(*, wishes: Wishes, by: Member, now: datetime) -> Preference:
     """Keep what the person wishes for themselves."""
+    before = state_of(preference_of(by.user), *Wishes.__slots__)
     saved, _made = Preference.objects.update_or_create(
         user=by.user, defaults={**asdict(wishes), "changed_at": now}
     )
@@ -42,7 +44,6 @@ def save_preference(*, wishes: Wishes, by: Member, now: datetime) -> Preference:
         by=by,
         target=saved,
         at=now,
-        by_email=wishes.by_email,
-        by_line=wishes.by_line,
+        changes=differences(before, state_of(wishes)),
     )
     return saved

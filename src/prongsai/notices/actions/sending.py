@@ -13,6 +13,7 @@ from prongsai.accounts.models import User
 from prongsai.audit import actions as audit
 from prongsai.notices import channels, queries
 from prongsai.notices.digests import letter_of
+from prongsai.notices.letters import NotHandedOver
 from prongsai.notices.models import Channel, Delivery, DeliveryLine, Notice, Preference
 from prongsai.rules.quiet_hours import may_send
 
@@ -35,7 +36,7 @@ def send_all(*, now: datetime) -> int:
 def send_digest(*, user: User, channel: Channel, now: datetime) -> bool:
     """Send one person the digest of the day, if it is wanted now and there is something to tell."""
     preference = queries.preference_of(user)
-    if not channels.is_open(channel, preference) or not _is_time(preference, now):
+    if not channels.is_open(channel, preference) or not _is_time(user, preference, now):
         return False
     today = timezone.localdate(now)
     notices = queries.still_told(user, queries.fresh_notices(user, channel), today)
@@ -48,7 +49,7 @@ def send_digest(*, user: User, channel: Channel, now: datetime) -> bool:
 def send_again(*, delivery: Delivery, now: datetime) -> bool:
     """Try a waiting delivery once more, with what may still be told."""
     preference = queries.preference_of(delivery.user)
-    if not _is_time(preference, now):
+    if not _is_time(delivery.user, preference, now):
         return False
     taken = Delivery.objects.filter(pk=delivery.pk, state=State.WAITING).update(
         state=State.CLAIMED, attempts=F("attempts") + 1, claimed_at=now, next_at=None
@@ -72,13 +73,9 @@ def end_lost_claims(*, now: datetime) -> int:
     return lost.update(state=State.UNCERTAIN, ended_at=now, last_error="the sender was stopped")
 
 
-def _is_time(preference: Preference, now: datetime) -> bool:
-    return may_send(
-        timezone.localtime(now).time(),
-        digest_from=preference.digest_from,
-        quiet_from=preference.quiet_from,
-        quiet_until=preference.quiet_until,
-    )
+def _is_time(user: User, preference: Preference, now: datetime) -> bool:
+    hours = queries.hours_of(user, preference, timezone.localdate(now))
+    return may_send(timezone.localtime(now).time(), hours)
 
 
 def _claim(user: User, channel: Channel, notices: list[Notice], now: datetime) -> Delivery | None:
@@ -100,19 +97,28 @@ def _hand_over(delivery: Delivery, notices: list[Notice], preference: Preference
     letter = letter_of(delivery.pk, notices, preference.language)
     try:
         channels.hand_over(Channel(delivery.channel), letter, preference)
-    except channels.NotHandedOver as refused:
+    except NotHandedOver as refused:
         _not_handed_over(delivery, refused, now)
         return False
     except Exception as error:  # noqa: BLE001 - whatever happened, it may have arrived
         _end(delivery, State.UNCERTAIN, now, f"{type(error).__name__}: {error}")
         return False
     _end(delivery, State.SENT, now)
+    _note_line(delivery, failed_at=None)
     return True
 
 
-def _not_handed_over(delivery: Delivery, refused: channels.NotHandedOver, now: datetime) -> None:
+def _note_line(delivery: Delivery, *, failed_at: datetime | None) -> None:
+    """While LINE refuses somebody, e-mail stands in (channels.is_open); the first message that arrives ends that."""
+    if delivery.channel == Channel.LINE:
+        standing = Preference.objects.filter(user=delivery.user_id)
+        standing.filter(line_failed_at__isnull=failed_at is not None).update(line_failed_at=failed_at)
+
+
+def _not_handed_over(delivery: Delivery, refused: NotHandedOver, now: datetime) -> None:
     if not refused.again or delivery.attempts > len(TRIES_AFTER):
         _end(delivery, State.FAILED, now, refused.why)
+        _note_line(delivery, failed_at=now)
         return
     Delivery.objects.filter(pk=delivery.pk, state=State.CLAIMED).update(
         state=State.WAITING, next_at=now + TRIES_AFTER[delivery.attempts - 1], last_error=refused.why[:300]

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from prongsai.accounts.members import Member
-from prongsai.notices import channels, queries
+from prongsai.notices import channels, permissions, queries
 from prongsai.notices.kinds import kind_of
 from prongsai.notices.models import Channel, Delivery, Notice
+from prongsai.notices.presenters.linking import LineState, line_state
 
 STATES = {
     Delivery.State.CLAIMED: (gettext_lazy("Being sent"), "due"),
@@ -36,6 +37,7 @@ class NoticesPage:
     sentence: str
     unread: int
     rows: tuple[Row, ...]
+    may_read_log: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class PreferencePage:
-    """mail_is_missing, line_is_missing: what the house has not set up, or the account lacks, in one sentence each."""
+    """hints: what the house has not set up, or the account lacks, in one sentence each."""
 
     crumbs: tuple[tuple[str, str], ...]
     hints: tuple[str, ...]
+    line: LineState
     sent: tuple[Sent, ...]
 
 
@@ -60,7 +63,8 @@ def notices_page(member: Member) -> NoticesPage:
     rows = tuple(row for notice in queries.notices_of(member) if (row := _row(notice)))
     unread = sum(row.is_unread for row in rows)
     sentence = ngettext("%(count)s unread notice", "%(count)s unread notices", unread) % {"count": unread}
-    return NoticesPage(sentence if unread else _("Everything is read."), unread, rows)
+    lead = sentence if unread else _("Everything is read.")
+    return NoticesPage(lead, unread, rows, permissions.may_read_log(member))
 
 
 def _row(notice: Notice) -> Row | None:
@@ -75,6 +79,7 @@ def preference_page(member: Member) -> PreferencePage:
     return PreferencePage(
         crumbs=((_("Your notices"), reverse("notices:notices")), (_("How you are told"), "")),
         hints=tuple(_hints(member)),
+        line=line_state(queries.preference_of(member.user)),
         sent=tuple(_sent(one) for one in queries.deliveries_of(member.user)),
     )
 
@@ -82,7 +87,11 @@ def preference_page(member: Member) -> PreferencePage:
 def _hints(member: Member) -> list[str]:
     hints = []
     if not member.user.email:
-        hints.append(_("Your account has no e-mail address. Please ask your administrator to add it."))
+        hints.append(
+            _(
+                "Your account has no e-mail address. You can add one yourself, under Account security in the account menu."
+            )
+        )
     if not channels.mail_is_set_up():
         hints.append(_("This system does not send e-mail yet. Notices stand here all the same."))
     return hints

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.files import wording
 from prongsai.files.content import Description
 from prongsai.rules.thai_text import tidy_line
 from prongsai.ui.fields import DayField, LineField, TextField
@@ -58,6 +59,7 @@ class AddVersion(forms.Form):
     def __init__(self, *args: Any, accept: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].widget.attrs["accept"] = accept
+        self.fields["file"].help_text = _("Up to %(limit)s.") % {"limit": wording.limit()}
 
 
 class SearchLibrary(forms.Form):

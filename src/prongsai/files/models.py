@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
-from prongsai.agencies.models import Agency
+from prongsai.agencies.models import Agency, Unit
 from prongsai.rules.privacy import privacy
 
 SHA256 = Q(sha256__length=64)
@@ -132,16 +132,18 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(models.Model):
     """One piece of evidence of an agency; its bytes are those of its newest version.
 
+    unit          whose evidence it is: of the unit whose people put it in; None for the whole office
     row_version   goes up with each change; a stale form is refused
     set_aside_at  taken out of the library because it was put in by mistake; it stays where it is used
     """
 
     PRIVACY = privacy(
-        internal="id agency caption taken_on place row_version added_on added_at set_aside_at",
+        internal="id agency unit caption taken_on place row_version added_on added_at set_aside_at",
         personal="added_by set_aside_by",
     )
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     caption = models.CharField(max_length=500, blank=True)
     taken_on = models.DateField(null=True)
     place = models.CharField(max_length=200, blank=True)

@@ -1,7 +1,7 @@
 """Who may put files in, and who may take originals and the whole record out. Seeing is a matter of scope alone."""
 
 from prongsai.accounts.members import Member
-from prongsai.accounts.roles import OF_A_UNIT, Verb
+from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency
 from prongsai.files.models import Evidence, FileVersion
 
@@ -15,9 +15,8 @@ def may_add_file(member: Member, agency: Agency) -> bool:
 
 
 def may_change_evidence(member: Member, evidence: Evidence) -> bool:
-    """New versions, captions, setting aside. People of one unit change what they put in themselves."""
-    is_theirs = member.role not in OF_A_UNIT or evidence.added_by_id == member.user.pk
-    return may_add_file(member, evidence.agency) and is_theirs
+    """New versions, captions, setting aside. People of a unit change what is their unit's, whoever put it in."""
+    return may_add_file(member, evidence.agency) and member.answers_for(evidence.unit_id)
 
 
 def may_take_out_record(member: Member, agency: Agency) -> bool:

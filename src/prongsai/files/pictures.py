@@ -9,6 +9,7 @@ import struct
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageCms
@@ -41,9 +42,6 @@ _BROKEN = (
     ZeroDivisionError, MemoryError, struct.error, ImageCms.PyCMSError,
 )  # fmt: skip
 _BURSTING = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-_desks = ThreadPoolExecutor(min(4, os.cpu_count() or 1), "desk")
-"""Only so many pictures are unfolded at one time, however many people send them, and always in the same threads: the memory
-that the allocator keeps for each thread is kept for these alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,26 @@ class Developed:
 def develop(source: Path, kind: Kind, into: Path) -> Developed:
     """Decode a picture within limits and write its renditions into a folder. Raises CannotTake."""
     try:
-        return _desks.submit(_developed, source, kind, into).result()
+        return _desks(os.getpid()).submit(_developed, source, kind, into).result()
     except _BURSTING as burst:
         raise CannotTake("too_many_pixels") from burst
     except _BROKEN as broken:
         raise CannotTake("picture_damaged") from broken
 
 
+@lru_cache(maxsize=1)
+def _desks(process: int) -> ThreadPoolExecutor:  # noqa: ARG001 - the key
+    """Only so many pictures are unfolded at one time, however many people send them, and always in the same threads: the
+    memory that the allocator keeps for each thread is kept for these alone.
+
+    A process that was forked gets its own: threads stay behind, and would be waited for without end.
+    """
+    return ThreadPoolExecutor(min(4, os.cpu_count() or 1), "desk")
+
+
 def thumbnails_of_page(page: Path, into: Path) -> tuple[Made, ...]:
     """Thumbnails of a drawn page of a document. Raises CannotTake."""
-    return _desks.submit(_of_page, page, into).result()
+    return _desks(os.getpid()).submit(_of_page, page, into).result()
 
 
 def sha256_of(path: Path) -> str:

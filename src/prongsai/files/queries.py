@@ -79,7 +79,7 @@ def standing(member: Member, agency: Agency) -> Standing:
 def evidence_or_404(member: Member, evidence_id: int) -> Evidence:
     found = (
         Evidence.objects.visible_to(member)
-        .select_related("agency", "added_by", "set_aside_by")
+        .select_related("agency", "unit", "added_by", "set_aside_by")
         .filter(pk=evidence_id)
         .first()
     )

@@ -26,6 +26,17 @@ class Incoming:
     name: str
 
 
+def version_limit() -> int:
+    """Bytes that a form with one file takes."""
+    limit: int = settings.EVIDENCE_LIMIT_BYTES
+    return limit
+
+
+def form_limit() -> int:
+    """Bytes that all files of one form may have together: never less than one file."""
+    return max(settings.EVIDENCE_FORM_LIMIT_BYTES, version_limit())
+
+
 def incoming_folder() -> Path:
     folder = Path(settings.INCOMING_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)

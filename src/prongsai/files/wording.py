@@ -8,20 +8,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.agencies.models import Agency
+from prongsai.files import receiving
 from prongsai.files.refusing import CannotTake
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.uploads import in_words as in_megabytes
 
 
 def limit() -> str:
-    return f"{settings.EVIDENCE_LIMIT_BYTES // (1024 * 1024)} MB"
+    return in_megabytes(settings.EVIDENCE_LIMIT_BYTES)
+
+
+def form_limit() -> str:
+    """What all files of one form may have together."""
+    return in_megabytes(receiving.form_limit())
 
 
 REFUSALS: Mapping[str, Callable[[], str]] = {
     "empty": lambda: _("The file is empty. Please choose it once more."),
     "too_large": lambda: (
         _("The file is larger than %(limit)s. Please send a smaller one.") % {"limit": limit()}
+    ),
+    "too_much_at_once": lambda: (
+        _("These files have more than %(limit)s together. Please send them in several parts.")
+        % {"limit": form_limit()}
     ),
     "too_many_pixels": lambda: _(
         "The picture has too many pixels to be opened safely. Please save it smaller and send it again."

@@ -135,7 +135,8 @@ def test_the_trail_shows_a_description_before_and_after(put_in: PutIn, anong: Me
         evidence=evidence, description=Description("new", None, "ห้องประชุม"), row_version=1, by=anong, now=now
     )
     details = Entry.objects.get(action="files.evidence.described").details
-    assert (details["before"]["caption"], details["after"]["caption"]) == ("old", "new")
+    assert details["changes"]["caption"] == ["old", "new"]
+    assert details["changes"]["place"] == ["", "ห้องประชุม"]
 
 
 @pytest.mark.parametrize("name", ["chai", "boon", "dao"])

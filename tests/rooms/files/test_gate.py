@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import Client
@@ -13,6 +15,7 @@ from django.test import Client
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import OF_A_UNIT, Role, Verb
+from prongsai.agencies.models import Unit
 from prongsai.audit.models import Entry
 from prongsai.files.actions import describe_evidence
 from prongsai.files.content import Description
@@ -210,19 +213,24 @@ def test_nothing_that_is_missing_tells_more_than_what_is_foreign(
     assert told[0] == told[1]
 
 
-def test_people_of_a_unit_change_only_what_they_put_in(
-    anong: Member, put_in: PutIn, evidence: Evidence, now: datetime
+@pytest.mark.parametrize("role", sorted(OF_A_UNIT))
+def test_people_of_a_unit_change_what_is_their_units_and_nothing_else(
+    anong: Member, put_in: PutIn, evidence: Evidence, now: datetime, role: Role
 ) -> None:
-    """Of one's unit are: officers and heads of a division, officers of a school."""
+    """Whoever put it in: a colleague, the head, and whoever comes after them may mend it; the next division may not."""
+    own, other = Unit.objects.filter(agency=anong.agency)[:2]
     user = User.objects.create_user("somsri", None, name_th="somsri")
-    for number, role in enumerate(sorted(OF_A_UNIT)):
-        member = replace(anong, user=user, role=role)
-        own = put_in(phone_photo(number + 1), by=member, upload_id=str(number)).evidence
-        describe_evidence(evidence=own, description=Description("x"), row_version=1, by=member, now=now)
+    somsri = replace(anong, user=user, role=Role.DIVISION_OFFICER, unit=own)
+    theirs = put_in(phone_photo(1), by=somsri).evidence
+    assert theirs.unit == own
+    assert evidence.unit is None, "what the ITA officer puts in is the office's"
+    changes = {"description": Description("x"), "row_version": 1, "now": now}
+    colleague, neighbour = replace(anong, role=role, unit=own), replace(anong, role=role, unit=other)
+    for member, thing in ((neighbour, theirs), (colleague, evidence), (neighbour, evidence)):
         with pytest.raises(PermissionDenied):
-            describe_evidence(
-                evidence=evidence, description=Description("x"), row_version=1, by=member, now=now
-            )
+            describe_evidence(evidence=thing, by=member, **changes)
+    describe_evidence(evidence=theirs, by=colleague, **changes)
+    describe_evidence(evidence=theirs, description=Description("y"), row_version=2, by=anong, now=now)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -244,3 +252,19 @@ def test_the_library_is_closed_to_who_keeps_the_platform(
     for name in ("original", "working", "small"):
         assert client.get(address(evidence, name)).status_code == 404
     assert client.post("/files/record/download/").status_code == 403
+
+
+def test_evidence_from_before_goes_to_the_unit_of_whoever_put_it_in(
+    anong: Member, chai: Member, put_in: PutIn
+) -> None:
+    unit = Unit.objects.filter(agency=anong.agency)[0]
+    of_a_division, of_both = put_in(phone_photo(1), by=anong), put_in(phone_photo(2), upload_id="u2")
+    Evidence.objects.filter(pk=of_both.evidence.pk).update(added_by=chai.user)
+    Membership.objects.filter(user=anong.user).update(role=Role.DIVISION_OFFICER, unit=unit)
+    Membership.objects.create(
+        user=chai.user, agency=anong.agency, unit=unit, role=Role.DIVISION_HEAD, starts_on="2024-10-01"
+    )
+    give_units = import_module("prongsai.files.migrations.0003_units_of_evidence").give_units
+    give_units(apps, None)
+    assert Evidence.objects.get(pk=of_a_division.evidence.pk).unit == unit
+    assert Evidence.objects.get(pk=of_both.evidence.pk).unit is None, "also the director: nobody can tell"

@@ -2,6 +2,8 @@
 
 import hashlib
 import random
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +20,19 @@ from tests.rooms.files.conftest import PutIn
 from tests.rooms.files.pictures_for_tests import COMMENT, MAKER, brighter, phone_photo, saved, scene, traces
 
 pytestmark = pytest.mark.django_db
+FORKED = """
+import os, sys, warnings
+from pathlib import Path
+from prongsai.files.pictures import thumbnails_of_page
+warnings.simplefilter("ignore")
+page, into = map(Path, sys.argv[1:])
+thumbnails_of_page(page, into)
+child = os.fork()
+if not child:
+    thumbnails_of_page(page, into)
+    os._exit(0)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
 
 
 def stored(rendition: Rendition) -> bytes:
@@ -190,6 +205,7 @@ def test_plain_surfaces_are_like_nothing(put_in: PutIn) -> None:
     ).version.file.likenesses.exists()
 
 
+@pytest.mark.slow
 def test_a_picture_of_too_many_pixels_is_not_unfolded(tmp_path: Path) -> None:
     (tmp_path / "bomb").write_bytes(saved(Image.new("L", (12_000, 12_000)), "PNG"))
     with pytest.raises(CannotTake) as refused:
@@ -207,6 +223,7 @@ def test_a_picture_that_was_cut_off_is_refused(tmp_path: Path, form: str, share:
     assert refused.value.code == "picture_damaged"
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's words about damaged traces
 def test_no_picture_however_damaged_breaks_the_house(tmp_path: Path) -> None:
     chance = random.Random(7)
@@ -221,3 +238,11 @@ def test_no_picture_however_damaged_breaks_the_house(tmp_path: Path) -> None:
                 pictures.develop(tmp_path / "broken", kind, tmp_path)
             except CannotTake:
                 continue
+
+
+def test_a_process_that_was_forked_after_a_picture_still_makes_pictures(tmp_path: Path) -> None:
+    """As the demo does: filled with photos first, then serving from a child."""
+    page = tmp_path / "page.png"
+    page.write_bytes(saved(scene(3), "PNG"))
+    done = subprocess.run([sys.executable, "-c", FORKED, page, tmp_path], timeout=30, check=False)
+    assert done.returncode == 0

@@ -142,6 +142,7 @@ def test_what_the_store_has_lost_is_named(put_in: PutIn, bangkok_yai: Agency, no
     assert lost not in archive.namelist()
 
 
+@pytest.mark.slow
 def test_a_large_record_takes_little_memory(
     put_in: PutIn, bangkok_yai: Agency, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,19 @@ def files_under(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("attack", attacks.ATTACKS)
+TAKE_A_WHILE = {
+    "a Word file that bursts",
+    "a Word file that bursts by its charts",
+    "a Word file with a text of 40 MB",
+    "a Word file of 10,001 parts",
+}
+"""Made large before they are refused."""
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [pytest.param(one, marks=pytest.mark.slow) if one in TAKE_A_WHILE else one for one in attacks.ATTACKS],
+)
 def test_an_attack_is_refused_with_its_reason(put_in: PutIn, places: Path, attack: str) -> None:
     name, make, code = attacks.ATTACKS[attack]
     with pytest.raises(CannotTake) as refused:

@@ -64,6 +64,7 @@ def add_file(
     def first_version(file: StoredFile) -> FileVersion:
         evidence = Evidence.objects.create(
             agency=agency,
+            unit=by.own_unit if by else None,
             caption=description.caption,
             place=description.place,
             taken_on=description.taken_on or _believable(file.taken_on, now),
@@ -195,7 +196,6 @@ def _version(
         at=now,
         agency_path=evidence.agency.path,
         version=number,
-        name=file.name,
         sha256=file.sha256,
     )
     return version

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import differences
 from prongsai.files import permissions
 from prongsai.files.content import Description
 from prongsai.files.models import Evidence
@@ -46,8 +47,7 @@ def describe_evidence(
         target=current,
         at=now,
         agency_path=current.agency.path,
-        before=before,
-        after=after,
+        changes=differences(before, after),
     )
     return current
 

@@ -38,6 +38,7 @@ class AddPage:
     accept_pictures: str
     kinds: str
     limit: str
+    limit_together: str
     limit_bytes: int
     most_at_once: int
     crumbs: tuple[tuple[str, str], ...]
@@ -59,6 +60,7 @@ def add_page(outcomes: Sequence[Outcome], *, upload_id: str) -> AddPage:
         accept_pictures=accepted_endings(PICTURES),
         kinds=", ".join(kind.word for kind in KINDS),
         limit=wording.limit(),
+        limit_together=wording.form_limit(),
         limit_bytes=settings.EVIDENCE_LIMIT_BYTES,
         most_at_once=settings.DATA_UPLOAD_MAX_NUMBER_FILES,
         crumbs=((_("Evidence"), reverse("files:library")), (_("Add files"), "")),

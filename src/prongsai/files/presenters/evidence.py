@@ -43,6 +43,7 @@ class EvidencePage:
     evidence: Evidence
     title: str
     agency: Text
+    unit: Text | None
     crumbs: tuple[tuple[str, str], ...]
     newest: VersionRow
     versions: tuple[VersionRow, ...]
@@ -65,6 +66,7 @@ def evidence_page(member: Member, evidence: Evidence) -> EvidencePage:
         evidence=evidence,
         title=title,
         agency=Text(evidence.agency.name_th, evidence.agency.name_en),
+        unit=Text(evidence.unit.name_th, evidence.unit.name_en) if evidence.unit else None,
         crumbs=((_("Evidence"), library), (title, "")),
         newest=rows[0],
         versions=tuple(rows),

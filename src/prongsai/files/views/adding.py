@@ -19,11 +19,13 @@ from prongsai.files.forms import AddVersion, DescribeEvidence
 from prongsai.files.kinds import accepted_endings
 from prongsai.files.models import Evidence
 from prongsai.files.presenters import Outcome
-from prongsai.files.receiving import holding, oversized_names
+from prongsai.files.receiving import form_limit, holding, oversized_names, version_limit
 from prongsai.files.refusing import CannotTake
 from prongsai.ui.refusals import REFUSED
+from prongsai.ui.uploads import let_go_of, takes_uploads
 
 
+@takes_uploads(form_limit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_files(request: MemberRequest) -> HttpResponse:
     """The form, and what it sends: `files`, each refused or stored by itself. A program asks for JSON and sends one."""
@@ -46,6 +48,7 @@ def add_files(request: MemberRequest) -> HttpResponse:
     return _as_json(outcomes[0] if outcomes else Outcome("", sentence=wording.refusal(CannotTake("empty"))))
 
 
+@takes_uploads(version_limit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_version(request: MemberRequest, evidence_id: int) -> HttpResponse:
     evidence = queries.evidence_or_404(request.member, evidence_id)
@@ -54,7 +57,7 @@ def add_version(request: MemberRequest, evidence_id: int) -> HttpResponse:
         form = AddVersion(initial={"upload_id": uuid.uuid4().hex}, accept=accepted_endings())
         return _version_page(request, evidence, form)
     form = AddVersion(request.POST, request.FILES, accept=accepted_endings())
-    if oversized_names(request):
+    if oversized_names(request) or let_go_of(request):
         form.errors.pop("file", None)
         form.add_error("file", wording.refusal(CannotTake("too_large")))
     if form.is_valid():
@@ -82,6 +85,8 @@ def _outcomes(request: MemberRequest, form: DescribeEvidence) -> Iterator[Outcom
         yield _outcome(request, form, upload, upload_id=f"{batch[:48]}-{place}")
     for name in oversized_names(request):
         yield Outcome(name, sentence=wording.refusal(CannotTake("too_large")))
+    for name in let_go_of(request):
+        yield Outcome(name, sentence=wording.refusal(CannotTake("too_much_at_once")))
 
 
 def _outcome(

@@ -10,9 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.files import actions, permissions, presenters, queries
+from prongsai.files.content import Description
 from prongsai.files.forms import DescribeEvidence
 from prongsai.files.models import Evidence
+from prongsai.ui.dates import day_in_words
+from prongsai.ui.language import spoken
 from prongsai.ui.refusals import REFUSED
+from prongsai.ui.versions import Versions, as_chosen, versions_of
 
 CONFLICT = 409
 
@@ -24,7 +28,7 @@ def describe_evidence(request: MemberRequest, evidence_id: int) -> HttpResponse:
     require(permissions.may_change_evidence(request.member, evidence))
     if request.method != "POST":
         return _page(request, evidence, DescribeEvidence(initial=_as_saved(evidence)))
-    form = DescribeEvidence(request.POST)
+    form = DescribeEvidence(as_chosen(request.POST, _as_sent(evidence)))
     if not form.is_valid():
         return _page(request, evidence, form, status=REFUSED)
     try:
@@ -37,7 +41,8 @@ def describe_evidence(request: MemberRequest, evidence_id: int) -> HttpResponse:
         )
     except actions.StaleDescription as stale:
         typed = DescribeEvidence(initial={**request.POST.dict(), "row_version": stale.now_saved.row_version})
-        return _page(request, evidence, typed, now_saved=stale.now_saved, status=CONFLICT)
+        versions = _versions(form, stale.now_saved)
+        return _page(request, evidence, typed, versions=versions, status=CONFLICT)
     messages.success(request, _("The description is saved."))
     return _to_evidence(evidence)
 
@@ -63,16 +68,36 @@ def _page(
     evidence: Evidence,
     form: DescribeEvidence,
     *,
-    now_saved: Evidence | None = None,
+    versions: Versions | None = None,
     status: int = 200,
 ) -> HttpResponse:
     page = presenters.evidence_page(request.member, evidence)
-    context = {"page": page, "form": form, "now_saved": now_saved}
+    context = {"page": page, "form": form, "versions": versions}
     return render(request, "files/describe.html", context, status=status)
 
 
 def _as_saved(evidence: Evidence) -> dict[str, object]:
     return {name: getattr(evidence, name) for name in ("caption", "taken_on", "place", "row_version")}
+
+
+def _as_sent(evidence: Evidence) -> dict[str, list[str]]:
+    day = evidence.taken_on
+    return {
+        "caption": [evidence.caption],
+        "taken_on": [day.isoformat()] if day else [],
+        "place": [evidence.place],
+    }
+
+
+def _versions(form: DescribeEvidence, now_saved: Evidence) -> Versions:
+    """What was typed beside what somebody else has saved. The form is valid."""
+    mine, labels = form.description(), {name: str(form.fields[name].label) for name in _as_sent(now_saved)}
+    return versions_of(labels, _in_words(mine), _in_words(now_saved))
+
+
+def _in_words(said: Evidence | Description) -> dict[str, str]:
+    day = day_in_words(said.taken_on, spoken()) if said.taken_on else ""
+    return {"caption": said.caption, "taken_on": day, "place": said.place}
 
 
 def _to_evidence(evidence: Evidence) -> HttpResponse:

@@ -24,6 +24,7 @@ EVERYBODY = (ALL_DIVISIONS, ALL_SCHOOLS)
 class Completeness(StrEnum):
     FULL = "full"
     SHAPE = "shape"
+    PARTIAL = "partial"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ HOWS: Mapping[str, Promise] = {
 COMPLETENESS: Mapping[str, Promise] = {
     Completeness.FULL: pgettext_lazy("framework", "full texts"),
     Completeness.SHAPE: pgettext_lazy("framework", "arithmetic only"),
+    Completeness.PARTIAL: pgettext_lazy("framework", "some items only"),
 }
 SENTENCES: Mapping[str, Promise] = {
     # the file as a whole

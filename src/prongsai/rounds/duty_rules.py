@@ -23,6 +23,8 @@ RECORD = "record"
 PROOFS: Mapping[str, str] = {
     "calendar:results": "official_result",
     "calendar:working_group": "approved_paper",
+    "calendar:six_month_report": "six_month_report",
+    "calendar:twelve_month_report": "twelve_month_report",
     "O22": "decided_plan",
 }
 """What shows that a duty is done, by its code; a written record for all others, and for what comes back."""

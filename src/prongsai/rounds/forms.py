@@ -1,11 +1,20 @@
 """What people type about obligations: parsed, with an error beside the field."""
 
+from dataclasses import fields
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.agencies.models import Agency
 from prongsai.rounds.models import DeadlineRule
-from prongsai.ui.fields import DayField, LineField, TextField
+from prongsai.rules.escalation import FORGOTTEN_AFTER, ReminderDays
+from prongsai.rules.framework import Text
+from prongsai.rules.quiet_hours import Hours
+from prongsai.ui.fields import DayField, HourField, LineField, TextField
+from prongsai.ui.language import in_words
 
 FOR_EXAMPLE = _("For example 12 มี.ค. 2568 or 12/3/2568")
 
@@ -23,6 +32,33 @@ class RecordForm(forms.Form):
         max_length=300,
         required=False,
     )
+
+
+class _AgenciesField(forms.ModelMultipleChoiceField[Agency]):
+    def label_from_instance(self, obj: Agency) -> str:
+        return in_words(Text(obj.name_th, obj.name_en))
+
+
+class OpenForm(forms.Form):
+    """For which agencies a year is opened; agencies: those that may be chosen, all of them ticked."""
+
+    agencies = _AgenciesField(
+        label=_("Agencies"),
+        queryset=Agency.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Please tick at least one agency."),
+            "invalid_choice": _(
+                "This year is open already for one of these agencies, or it is not yours to open. Please look at the list again."
+            ),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None, *, agencies: QuerySet[Agency]) -> None:
+        super().__init__(data, initial={"agencies": agencies})
+        field = self.fields["agencies"]
+        assert isinstance(field, _AgenciesField)
+        field.queryset = agencies
 
 
 class ReasonForm(forms.Form):
@@ -68,3 +104,32 @@ class DeadlineRuleForm(forms.Form):
             "lock_after": rule.lock_after if rule else None,
         }
         super().__init__(data, initial=standing)
+
+
+class _DaysField(forms.IntegerField):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=1, max_value=FORGOTTEN_AFTER, required=False, **options)
+
+
+class ReminderForm(forms.Form):
+    """Who is reminded when; an empty day leaves that step out."""
+
+    first_before = _DaysField(label=_("First reminder, days before the due day"))
+    again_before = _DaysField(label=_("Second reminder, days before the due day"))
+    owner_after = _DaysField(label=_("Who answers for it, days late"))
+    head_after = _DaysField(label=_("Head of division, days late"))
+    district_officer_after = _DaysField(label=_("ITA officer, days late"))
+    director_after = _DaysField(label=_("Director, days late"))
+    digest_from = HourField(label=_("Messages go out from"))
+    quiet_from = HourField(label=_("Quiet from"))
+    quiet_until = HourField(label=_("Quiet until"))
+
+    def days(self) -> ReminderDays:
+        return ReminderDays(**{name: self.cleaned_data[name] for name in DAYS})
+
+    def hours(self) -> Hours:
+        return Hours(**{name: self.cleaned_data[name] for name in HOURS})
+
+
+DAYS = tuple(one.name for one in fields(ReminderDays))
+HOURS = tuple(one.name for one in fields(Hours))

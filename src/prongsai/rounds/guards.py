@@ -1,6 +1,9 @@
 """Obligations stay, with the day that the framework printed; records and exceptions never change; locks hold."""
 
+from prongsai.approvals.guards import changed, flow_guard, state_guard
 from prongsai.audit.guards import Guard, forbid_changes
+from prongsai.rounds.models import DutyRecord
+from prongsai.rounds.record_flow import RECORD_FLOW
 
 _LOCKED = """EXISTS (
     SELECT 1 FROM rounds_obligation o
@@ -11,6 +14,11 @@ _LOCKED = """EXISTS (
         AND e.until >= {row}.recorded_on
     )
 )"""
+
+_RECORD_STAYS = "A record of what was done never changes."
+_SAID = [
+    field.get_attname() for field in DutyRecord._meta.concrete_fields if field.name not in {"id", "state"}
+]
 
 GUARDS: list[Guard] = [
     Guard(
@@ -34,6 +42,16 @@ GUARDS: list[Guard] = [
         _LOCKED,
         "The obligation is locked.",
     ),
-    forbid_changes("rounds_dutyrecord", when="1 = 1", message="A record of what was done never changes."),
+    Guard("guard_rounds_dutyrecord", "rounds_dutyrecord", ("UPDATE",), changed(_SAID), _RECORD_STAYS),
+    Guard("guard_rounds_dutyrecord_stays", "rounds_dutyrecord", ("DELETE",), "1 = 1", _RECORD_STAYS),
+    Guard(
+        "guard_rounds_dutyrecord_begins",
+        "rounds_dutyrecord",
+        ("INSERT",),
+        "NEW.state NOT IN ('new', 'accepted')",
+        "A record is handed in, or counts at once.",
+    ),
+    flow_guard(RECORD_FLOW),
+    state_guard(RECORD_FLOW, "rounds_dutyrecord"),
     forbid_changes("rounds_lockexception", when="1 = 1", message="An exception never changes."),
 ]

@@ -11,6 +11,7 @@ from prongsai.accounts.models import User
 from prongsai.agencies.models import Agency, Unit
 from prongsai.frameworks.models import FrameworkVersion
 from prongsai.rules.calendar import WeekendRule
+from prongsai.rules.escalation import FORGOTTEN_AFTER, ReminderDays
 from prongsai.rules.obligations import DutyKind
 from prongsai.rules.privacy import privacy
 
@@ -135,17 +136,25 @@ class Obligation(models.Model):
 class DutyRecord(models.Model):
     """What was done for an obligation, written down by a person. Never changed; a later row may withdraw it.
 
+    state        moves by steps alone (approvals); a record of the ITA officer counts at once, without any
     reference    where the proof lies: number of a document, an address
     recorded_on  the local day of recorded_at, which the lock is held against
     withdraws    the record that this one takes back; its text is the reason
     """
 
     PRIVACY = privacy(
-        internal="id obligation done_on text reference recorded_on recorded_at withdraws",
+        internal="id obligation state done_on text reference recorded_on recorded_at withdraws",
         personal="recorded_by",
     )
 
+    class State(models.TextChoices):
+        NEW = "new", "Being handed in"
+        IN_REVIEW = "in_review", "In review"
+        ACCEPTED = "accepted", "Accepted"
+        RETURNED = "returned", "Returned"
+
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="records")
+    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
     done_on = models.DateField()
     text = models.TextField()
     reference = models.CharField(max_length=300, blank=True)
@@ -206,3 +215,59 @@ class DeadlineRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.weekend_rule}"
+
+
+class ReminderRule(models.Model):
+    """Who is told of a duty, and when, in an agency and those below it without a rule of their own.
+
+    first_before, again_before   days before the due day on which the owner is told
+    owner_after … director_after days after the grace on which each is told as well; None: not told
+    """
+
+    PRIVACY = privacy(
+        internal="id agency first_before again_before owner_after head_after district_officer_after director_after "
+        "changed_at",
+        personal="changed_by",
+    )
+
+    agency = models.OneToOneField(Agency, models.PROTECT, related_name="+")
+    first_before = models.PositiveSmallIntegerField(null=True)
+    again_before = models.PositiveSmallIntegerField(null=True)
+    owner_after = models.PositiveSmallIntegerField(null=True)
+    head_after = models.PositiveSmallIntegerField(null=True)
+    district_officer_after = models.PositiveSmallIntegerField(null=True)
+    director_after = models.PositiveSmallIntegerField(null=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(again_before__gte=1, first_before__gt=F("again_before"))
+                & Q(owner_after__gte=1, head_after__gt=F("owner_after"))
+                & Q(district_officer_after__gt=F("head_after"))
+                & Q(director_after__gt=F("district_officer_after"))
+                & Q(district_officer_after__gt=F("owner_after"))
+                & Q(director_after__gt=F("head_after"))
+                & Q(director_after__gt=F("owner_after")),
+                name="reminder_rule_climbs",
+            ),
+            models.CheckConstraint(
+                condition=Q(director_after__lte=FORGOTTEN_AFTER),
+                name="reminder_rule_ends_before_all_is_forgotten",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}"
+
+    @property
+    def days(self) -> ReminderDays:
+        return ReminderDays(
+            self.first_before,
+            self.again_before,
+            self.owner_after,
+            self.head_after,
+            self.district_officer_after,
+            self.director_after,
+        )

@@ -3,21 +3,26 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from prongsai.accounts.members import Member
+from prongsai.accounts.roles import Verb
 from prongsai.agencies.models import Agency
+from prongsai.frameworks.models import FrameworkVersion
+from prongsai.frameworks.queries import published_versions
 from prongsai.rounds.models import (
     DeadlineRule,
     DutyRecord,
     LockException,
     Obligation,
     ObligationQuerySet,
+    ReminderRule,
     Round,
 )
 from prongsai.rounds.standing import in_states, late, obligations_with_state
 from prongsai.rounds.states import State
+from prongsai.rules.escalation import HOUSE_DAYS, ReminderDays
 
 
 def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
@@ -33,9 +38,14 @@ def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
     return found
 
 
-def round_and_before_or_404(member: Member, agency_slug: str, fiscal_year: int) -> tuple[Round, Round | None]:
-    """The same, with the agency's round of the year before. One query."""
-    rounds = Round.objects.visible_to(member).select_related("agency", "framework")
+def round_and_before_or_404(
+    member: Member, agency_slug: str, fiscal_year: int, **marks: Exists
+) -> tuple[Round, Round | None]:
+    """The same, with the agency's round of the year before. One query.
+
+    marks   further questions to be answered of both on the way, under these names
+    """
+    rounds = Round.objects.visible_to(member).select_related("agency", "framework").annotate(**marks)
     found = {
         one.fiscal_year: one
         for one in rounds.filter(agency__slug=agency_slug, fiscal_year__in=(fiscal_year - 1, fiscal_year))
@@ -77,14 +87,15 @@ def obligations_of(round_: Round, today: date) -> ObligationQuerySet:
 class ToDo(NamedTuple):
     """One obligation to be met, as a bare row: an agency that fell behind has many hundreds of them.
 
-    duty   the key without its period: the same for all periods of one duty of one unit
+    duty   the same for all periods of one duty, and for all units that have it
     """
 
     pk: int
-    key: str
+    code: str
     year: int
     title_th: str
     title_en: str
+    unit: int | None
     unit_th: str | None
     unit_en: str | None
     due_on: date
@@ -93,15 +104,16 @@ class ToDo(NamedTuple):
 
     @property
     def duty(self) -> tuple[int, str]:
-        return self.year, self.key.rpartition("/")[0]
+        return self.year, self.code
 
 
 TO_DO_COLUMNS: tuple[str, ...] = (
     "pk",
-    "key",
+    "code",
     "round__fiscal_year",
     "title_th",
     "title_en",
+    "unit",
     "unit__name_th",
     "unit__name_en",
     "due_on",
@@ -136,10 +148,27 @@ def exceptions_of(obligation: Obligation) -> QuerySet[LockException]:
 
 def deadline_rule_of(agency: Agency) -> DeadlineRule | None:
     """The rule that binds an agency: its own, else that of the nearest agency above. One query."""
-    slugs = agency.path.strip("/").split("/")
-    above = ["/".join(slugs[: count + 1]) + "/" for count in range(len(slugs))]
-    rules = DeadlineRule.objects.filter(agency__path__in=above).select_related("agency")
+    rules = DeadlineRule.objects.filter(agency__path__in=agency.paths_upwards).select_related("agency")
     return max(rules, key=lambda rule: len(rule.agency.path), default=None)
+
+
+def reminder_rule_of(agency: Agency) -> ReminderRule | None:
+    """The same for whom to remind, and when. One query."""
+    rules = ReminderRule.objects.filter(agency__path__in=agency.paths_upwards)
+    found = rules.select_related("agency", "changed_by")
+    return max(found, key=lambda rule: len(rule.agency.path), default=None)
+
+
+def reminder_days_of(agency: Agency) -> ReminderDays:
+    """What that rule says, or what the house says where no office has one. One query."""
+    rule = reminder_rule_of(agency)
+    return rule.days if rule else HOUSE_DAYS
+
+
+def next_duty(round_: Round, today: date) -> Obligation | None:
+    """The duty that falls due next, one of a unit where there is any. One query."""
+    ahead = Obligation.objects.filter(round=round_, excused_why="", due_on__gte=today)
+    return ahead.select_related("unit").order_by(F("unit").desc(nulls_last=True), "due_on", "key").first()
 
 
 def late_by_agency(member: Member, year: int, today: date) -> dict[int, int]:
@@ -155,3 +184,34 @@ def record_or_404(obligation: Obligation, record_id: int) -> DutyRecord:
         raise Http404
     found.obligation = obligation
     return found
+
+
+def kinds_for(framework: FrameworkVersion) -> set[str]:
+    """The kinds of agencies that a framework is for. One query.
+
+    One that names none of our kinds is for every agency whose kind has no framework of its own.
+    """
+    every = set(Agency.Kind.values)
+    if framework.agency_kind in every:
+        return {framework.agency_kind}
+    return every - set(published_versions().values_list("agency_kind", flat=True))
+
+
+def agencies_to_open(member: Member, framework: FrameworkVersion) -> QuerySet[Agency]:
+    """Agencies for which the member may open the framework's year and nobody has yet, by name."""
+    if not member.can(Verb.OPEN_ROUND):
+        return Agency.objects.none()
+    opened = Round.objects.filter(agency=OuterRef("pk"), fiscal_year=framework.fiscal_year)
+    found = Agency.objects.filter(member.scope(""), kind__in=kinds_for(framework))
+    return found.exclude(Exists(opened)).order_by("sort_key")
+
+
+def frameworks_to_open(member: Member) -> list[FrameworkVersion]:
+    """Published frameworks, newest year first, of which the member may still open the year for some agency.
+
+    Of several versions of one framework the newest counts. At most two queries for each framework.
+    """
+    newest: dict[str, FrameworkVersion] = {}
+    for version in published_versions():
+        newest.setdefault(version.framework_id, version)
+    return [one for one in newest.values() if agencies_to_open(member, one).exists()]

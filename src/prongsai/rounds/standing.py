@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
 from prongsai.rounds.models import DutyRecord, Obligation, ObligationQuerySet
-from prongsai.rounds.proofs import proof_sources
+from prongsai.rounds.proofs import proof_sources, witnesses
 from prongsai.rounds.states import State
 
 
@@ -38,20 +38,33 @@ def late(obligations: ObligationQuerySet, today: date) -> ObligationQuerySet:
 def proved() -> Q:
     """The condition of an obligation whose proof stands."""
     keys = [source.key for source in proof_sources()]
-    records = DutyRecord.objects.filter(
-        obligation=OuterRef("pk"), withdraws__isnull=True, withdrawn_by__isnull=True
-    )
-    condition = ~Q(proof__in=keys) & Q(Exists(records))
+    said = Q(_record(DutyRecord.State.ACCEPTED))
+    for witness in witnesses():
+        said |= Q(witness.accepted())
+    condition = ~Q(proof__in=keys) & said
     for source in proof_sources():
         condition |= Q(proof=source.key) & Q(source.accepted())
     return condition
 
 
 def _in_review() -> Q:
-    condition = Q(pk__in=[])
+    keys = [source.key for source in proof_sources()]
+    said = Q(_record(DutyRecord.State.IN_REVIEW))
+    for witness in witnesses():
+        said |= Q(witness.in_review())
+    condition = ~Q(proof__in=keys) & said
     for source in proof_sources():
         condition |= Q(proof=source.key) & Q(source.in_review())
     return condition
+
+
+def _record(state: DutyRecord.State) -> Exists:
+    """A record in that state that nobody has taken back."""
+    return Exists(
+        DutyRecord.objects.filter(
+            obligation=OuterRef("pk"), state=state, withdraws__isnull=True, withdrawn_by__isnull=True
+        )
+    )
 
 
 def obligations_with_state(today: date) -> ObligationQuerySet:

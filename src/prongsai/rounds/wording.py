@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.rounds.models import DutyRecord
 from prongsai.rounds.states import State
+from prongsai.rules.escalation import Position
 
 TONES: Mapping[str, str] = {
     State.LATE: "late",
@@ -14,6 +16,37 @@ TONES: Mapping[str, str] = {
     State.ACCEPTED: "accepted",
 }
 """Colour of a state; the others are idle."""
+
+POSITIONS: Mapping[Position, Promise] = {
+    Position.OWNER: _("Who answers for it"),
+    Position.HEAD: _("Head of division"),
+    Position.DISTRICT_OFFICER: _("ITA officer"),
+    Position.DIRECTOR: _("Director"),
+}
+REMINDERS_REFUSED: Mapping[str, tuple[str, Promise]] = {
+    "does_not_climb": (
+        "",
+        _(
+            "Each step needs a later day than the one above it in the list, and the second reminder a day nearer to the due day than the first. Please look at the days again."
+        ),
+    ),
+    "too_late": ("director_after", _("After 60 days nobody is told anew. Please choose an earlier day.")),
+    "never": ("digest_from", _("At these hours nothing could ever be sent. Please look at them again.")),
+}
+OPEN_REFUSED: Mapping[str, tuple[str, Promise]] = {
+    "nobody": ("agencies", _("Please tick at least one agency.")),
+    "already_open": (
+        "agencies",
+        _(
+            "Somebody has opened this year for one of these agencies meanwhile. Please look at the list again."
+        ),
+    ),
+}
+RECORDED: Mapping[str, Promise] = {
+    DutyRecord.State.ACCEPTED: _("It is recorded."),
+    DutyRecord.State.IN_REVIEW: _("It is recorded, and counts as soon as it is accepted."),
+}
+"""By the state that the record has come into."""
 
 RECORD_REFUSED: Mapping[str, tuple[str, Promise]] = {
     "proved_elsewhere": ("", _("This duty is proved by the work itself; nothing has to be written here.")),

@@ -24,7 +24,7 @@ from prongsai.rules.framework_check import check_framework
 from prongsai.rules.score import score
 from tests.rooms.frameworks.small import SOUND, broken
 
-IDS = ["bma-district-2567", "bma-district-2568", "nacc-2561", "nacc-2564", "nacc-2566"]
+IDS = ["bma-district-2566", "bma-district-2567", "bma-district-2568", "nacc-2561", "nacc-2564", "nacc-2566"]
 DISTRICT = ["bma-district-2567", "bma-district-2568"]
 DIVISIONS = {
     "administration", "registration", "public_works", "environment", "revenue",
@@ -36,9 +36,9 @@ def codes(framework: Framework, above: str) -> list[str]:
     return [node.code for node in framework.nodes[above].items]
 
 
-def test_the_five_frameworks_are_known_newest_first() -> None:
+def test_the_six_frameworks_are_known_newest_first() -> None:
     assert [file.id for file in known_frameworks()] == [
-        "bma-district-2568", "bma-district-2567", "nacc-2566", "nacc-2564", "nacc-2561",
+        "bma-district-2568", "bma-district-2567", "bma-district-2566", "nacc-2566", "nacc-2564", "nacc-2561",
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from prongsai.accounts.members import Member, require
 from prongsai.agencies.models import Agency, Unit
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import differences, state_of
 from prongsai.frameworks.queries import framework_from
 from prongsai.rounds import permissions
 from prongsai.rounds.duty_rules import duty_rules, weekend_rule_of
@@ -69,6 +70,7 @@ def change_deadline_rule(
     """Say how deadlines are counted, and count those anew that are still ahead. Printed days stay. PermissionDenied."""
     require(permissions.may_change_deadline_rule(by, agency))
     values = {"weekend_rule": weekend_rule.value, "grace_days": grace_days, "lock_after": lock_after}
+    standing = DeadlineRule.objects.filter(agency=agency).first()
     DeadlineRule.objects.update_or_create(
         agency=agency, defaults={**values, "changed_at": now, "changed_by": by.user}
     )
@@ -81,7 +83,7 @@ def change_deadline_rule(
         at=now,
         agency_path=agency.path,
         moved=moved,
-        **values,
+        changes=differences(state_of(standing, *values) if standing else {}, values),
     )
 
 

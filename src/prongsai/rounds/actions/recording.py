@@ -6,10 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.accounts.members import Member, require
+from prongsai.approvals.actions import take
 from prongsai.audit import actions as audit
 from prongsai.rounds import permissions, queries
 from prongsai.rounds.models import DutyRecord, Obligation
 from prongsai.rounds.proofs import proof_source
+from prongsai.rounds.record_flow import SUBMIT
+from prongsai.rounds.reviewing import RECORD
 
 
 class CannotRecord(Exception):
@@ -24,8 +27,12 @@ class CannotRecord(Exception):
 def record_done(
     *, obligation: Obligation, done_on: date, text: str, reference: str, by: Member, now: datetime
 ) -> DutyRecord:
-    """Write down what was done for an obligation that no other room proves. Raises CannotRecord; PermissionDenied."""
-    require(permissions.may_record(by, obligation.round))
+    """Write down what was done for an obligation that no other room proves. Raises CannotRecord; PermissionDenied.
+
+    A record of the ITA officer counts at once; one of the unit itself waits until it is accepted.
+    """
+    counts_at_once = permissions.may_record(by, obligation.round)
+    require(counts_at_once or permissions.may_hand_in_record(by, obligation))
     today = timezone.localdate(now)
     if proof_source(obligation.proof) is not None:
         raise CannotRecord("proved_elsewhere")
@@ -33,9 +40,21 @@ def record_done(
         raise CannotRecord("in_the_future")
     if done_on < obligation.opens_on:
         raise CannotRecord("before_it_opens")
-    return _write(
-        obligation, "rounds.duty.recorded", by, now, done_on=done_on, text=text, reference=reference
+    state = DutyRecord.State.ACCEPTED if counts_at_once else DutyRecord.State.NEW
+    record = _write(
+        obligation,
+        "rounds.duty.recorded",
+        by,
+        now,
+        done_on=done_on,
+        text=text,
+        reference=reference,
+        state=state,
     )
+    if not counts_at_once:
+        take(procedure=RECORD, subject_id=record.pk, move=SUBMIT, by=by, now=now)
+        record.state = DutyRecord.State.IN_REVIEW
+    return record
 
 
 @transaction.atomic
@@ -59,6 +78,7 @@ def _write(
     done_on: date,
     text: str,
     reference: str = "",
+    state: DutyRecord.State = DutyRecord.State.ACCEPTED,
     withdraws: DutyRecord | None = None,
 ) -> DutyRecord:
     today = timezone.localdate(now)
@@ -69,6 +89,7 @@ def _write(
         done_on=done_on,
         text=text,
         reference=reference,
+        state=state,
         recorded_on=today,
         recorded_at=now,
         recorded_by=by.user,

@@ -3,24 +3,33 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
+from prongsai.approvals.presenters import panel_of
+from prongsai.approvals.queries import standing
 from prongsai.rounds import permissions, queries
 from prongsai.rounds.forms import ExceptionForm, ReasonForm, RecordForm
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import DutyRecord, Obligation, Round
 from prongsai.rounds.presenters.rows import DutyRow, duties_address, duty_address, duty_row
 from prongsai.rounds.proofs import proof_source
+from prongsai.rounds.reviewing import RECORD
 from prongsai.rounds.wording import EXCUSED_BEFORE_OPENING
 from prongsai.rules.framework import Text
+from prongsai.ui.standing import StandingPanel
 
 Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A record as the page shows it; withdrawn is the reason why it was taken back, or ""."""
+    """A record as the page shows it.
+
+    withdrawn   the reason why it was taken back, or ""
+    desk        where a record of a unit stands; None where it counted at once
+    """
 
     done_on: date
     text: str
@@ -29,6 +38,7 @@ class Written:
     at: datetime
     withdrawn: str
     withdraw_href: str
+    desk: StandingPanel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class DutyPage:
     excuse: ReasonForm | None
     exception: ExceptionForm | None
     may_restore: bool
+    is_reviewed: bool = False
     withdraw: ReasonForm | None = None
     withdraw_href: str = ""
     hrefs: dict[str, str] = field(default_factory=dict)
@@ -82,9 +93,11 @@ def duty_page(obligation: Obligation, *, viewer: Member, today: date, forms: For
     locked = queries.is_locked(obligation, today)
     source = proof_source(obligation.proof)
     may_record = permissions.may_record(viewer, round_)
+    hands_in = permissions.may_hand_in_record(viewer, obligation) and not may_record
     may_excuse = permissions.may_excuse(viewer, round_)
     is_excused = bool(obligation.excused_why)
-    can_write = may_record and source is None and not locked and not is_excused
+    is_open = source is None and not locked and not is_excused
+    can_write = may_record and is_open
     lockable = obligation.locks_on is not None
     return DutyPage(
         title=row.title,
@@ -100,12 +113,17 @@ def duty_page(obligation: Obligation, *, viewer: Member, today: date, forms: For
         excused=_excused(obligation),
         next_action=str(source.action) if source else "",
         next_href=of_round(source.view, round_) if source else "",
-        written=tuple(_written(obligation, one, may_withdraw=can_write) for one in _records(obligation)),
+        written=tuple(
+            _written(obligation, one, viewer, may_withdraw=can_write) for one in _records(obligation)
+        ),
         exceptions=tuple(_exceptions(obligation)),
-        record=(forms.record or RecordForm(auto_id="record-%s")) if can_write else None,
+        record=(forms.record or RecordForm(auto_id="record-%s"))
+        if can_write or (hands_in and is_open)
+        else None,
+        is_reviewed=hands_in,
         excuse=(forms.excuse or ReasonForm(auto_id="excuse-%s")) if may_excuse and not is_excused else None,
         exception=(forms.exception or ExceptionForm(auto_id="exception-%s"))
-        if may_excuse and lockable
+        if permissions.may_grant_exception(viewer, round_) and lockable
         else None,
         may_restore=may_excuse and is_excused,
         withdraw=forms.withdraw[1] if forms.withdraw and can_write else None,
@@ -122,7 +140,8 @@ def _records(obligation: Obligation) -> list[DutyRecord]:
     return list(records)
 
 
-def _written(obligation: Obligation, record: DutyRecord, *, may_withdraw: bool) -> Written:
+def _written(obligation: Obligation, record: DutyRecord, viewer: Member, *, may_withdraw: bool) -> Written:
+    record.obligation = obligation
     taken_back: DutyRecord | None = getattr(record, "withdrawn_by", None)
     return Written(
         done_on=record.done_on,
@@ -132,7 +151,15 @@ def _written(obligation: Obligation, record: DutyRecord, *, may_withdraw: bool) 
         at=record.recorded_at,
         withdrawn=taken_back.text if taken_back else "",
         withdraw_href=_withdraw_address(obligation, record.pk) if may_withdraw and not taken_back else "",
+        desk=None if taken_back else _desk(record, viewer),
     )
+
+
+def _desk(record: DutyRecord, viewer: Member) -> StandingPanel | None:
+    """Nothing for a record that counts: what was done with it stands in its history."""
+    if record.state == DutyRecord.State.ACCEPTED:
+        return None
+    return panel_of(standing(RECORD, record, viewer, timezone.localdate()))
 
 
 def _withdraw_address(obligation: Obligation, record_id: int) -> str:

@@ -34,22 +34,30 @@ BY_MONTH, BY_UNIT = "month", "unit"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for. show: open, all or a state; unit: a code, "-" for the whole agency, "" for all."""
+    """What the address asks for.
+
+    show   open, all or a state
+    unit   a code, "-" for the whole agency, "" for all
+    duty   the code of one duty, "" for all
+    """
 
     show: str = OPEN
     by: str = BY_MONTH
     unit: str = ""
+    duty: str = ""
 
     @classmethod
-    def read(cls, show: str, by: str, unit: str) -> "Asked":
+    def read(cls, show: str, by: str, unit: str, duty: str) -> "Asked":
         return cls(
             show if show in {ALL, *State.values} else OPEN,
             BY_UNIT if by == BY_UNIT else BY_MONTH,
             unit[:60],
+            duty[:60],
         )
 
     def address(self, **changes: str) -> str:
-        return "?" + urlencode({"show": self.show, "by": self.by, "unit": self.unit, **changes})
+        asked = {"show": self.show, "by": self.by, "unit": self.unit, "duty": self.duty, **changes}
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,12 @@ class DutiesPage:
     shows: tuple[Chip, ...]
     orders: tuple[Chip, ...]
     units: tuple[Chip, ...]
+    only: tuple[Chip, ...]
     groups: tuple[Group, ...]
     is_empty: bool
     rule_href: str
+    reminders_href: str
+    round_id: int
 
 
 def duties_page(round_: Round, *, viewer: Member, asked: Asked, today: date) -> DutiesPage:
@@ -93,9 +104,12 @@ def duties_page(round_: Round, *, viewer: Member, asked: Asked, today: date) -> 
             Chip(_("By unit"), asked.address(by=BY_UNIT), asked.by == BY_UNIT),
         ),
         units=_units(every, asked),
+        only=_only(every, asked),
         groups=_groups(chosen, round_, asked),
         is_empty=not every,
         rule_href=duties_address(round_, "deadline_rule") if may_change else "",
+        reminders_href=duties_address(round_, "reminders"),
+        round_id=round_.pk,
     )
 
 
@@ -105,6 +119,8 @@ def _state(one: Obligation) -> State:
 
 def _is_shown(one: Obligation, asked: Asked) -> bool:
     if asked.unit and asked.unit != _unit_code(one):
+        return False
+    if asked.duty and asked.duty != one.code:
         return False
     if asked.show == OPEN:
         return _state(one) in OPEN_STATES
@@ -147,6 +163,17 @@ def _units(every: list[Obligation], asked: Asked) -> tuple[Chip, ...]:
         label = in_words(Text(unit.short_th, unit.name_en)) if unit else str(WHOLE_AGENCY)
         chips.append(Chip(label, asked.address(unit=code), asked.unit == code))
     return tuple(chips)
+
+
+def _only(every: list[Obligation], asked: Asked) -> tuple[Chip, ...]:
+    """The one duty that is asked for, and the way back to all of them; nothing where none is asked for."""
+    if not asked.duty:
+        return ()
+    found = next((one for one in every if one.code == asked.duty), None)
+    title = in_words(Text(found.title_th, found.title_en)) if found else asked.duty
+    return Chip(title, asked.address(), current=True), Chip(
+        _("All duties"), asked.address(duty=""), current=False
+    )
 
 
 def _groups(chosen: list[Obligation], round_: Round, asked: Asked) -> tuple[Group, ...]:

@@ -8,30 +8,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from prongsai.accounts.members import MemberRequest, require
+from prongsai.approvals.views import decide
 from prongsai.rounds import actions, permissions, queries
 from prongsai.rounds.forms import ExceptionForm, ReasonForm, RecordForm
 from prongsai.rounds.models import Obligation
 from prongsai.rounds.presenters.duty import Forms
 from prongsai.rounds.presenters.rows import duty_address
+from prongsai.rounds.reviewing import RECORD
 from prongsai.rounds.views.duties import found_duty, show_duty
-from prongsai.rounds.wording import EXCUSE_REFUSED, RECORD_REFUSED
+from prongsai.rounds.wording import EXCUSE_REFUSED, RECORD_REFUSED, RECORDED
+from prongsai.ui.language import in_words
 from prongsai.ui.refusals import REFUSED
 
 
 @require_POST
 def record_done(request: MemberRequest, agency: str, year: int, duty_id: int) -> HttpResponse:
     obligation = found_duty(request, agency, year, duty_id)
-    require(permissions.may_record(request.member, obligation.round))
+    may_hand_in = permissions.may_hand_in_record(request.member, obligation)
+    require(may_hand_in or permissions.may_record(request.member, obligation.round))
     form = RecordForm(request.POST, auto_id="record-%s")
     if form.is_valid():
         try:
-            actions.record_done(
+            made = actions.record_done(
                 obligation=obligation, **form.cleaned_data, by=request.member, now=timezone.now()
             )
         except actions.CannotRecord as refused:
             _say(form, RECORD_REFUSED[refused.code])
         else:
-            messages.success(request, _("It is recorded."))
+            messages.success(request, str(RECORDED[made.state]))
             return _back(obligation)
     return show_duty(request, obligation, Forms(record=form), REFUSED)
 
@@ -57,6 +61,17 @@ def withdraw_record(
             messages.success(request, _("The record is taken back and stays readable."))
             return _back(obligation)
     return show_duty(request, obligation, Forms(withdraw=(record_id, form)), REFUSED)
+
+
+@require_http_methods(["GET", "POST"])
+def decide_on_record(
+    request: MemberRequest, agency: str, year: int, duty_id: int, record_id: int, move: str
+) -> HttpResponse:
+    """A record of a unit is accepted or returned by somebody else."""
+    obligation = found_duty(request, agency, year, duty_id)
+    record = queries.record_or_404(obligation, record_id)
+    title = in_words(RECORD.title(record))
+    return decide(request, RECORD, record, move, crumbs=((title, RECORD.address(RECORD.params(record))),))
 
 
 @require_POST

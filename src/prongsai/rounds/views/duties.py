@@ -23,8 +23,7 @@ from prongsai.ui.refusals import REFUSED
 @require_GET
 def duties(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = queries.round_or_404(request.member, agency, year)
-    wanted = request.GET
-    asked = Asked.read(wanted.get("show", ""), wanted.get("by", ""), wanted.get("unit", ""))
+    asked = Asked.read(*(request.GET.get(name, "") for name in ("show", "by", "unit", "duty")))
     page = duties_page(round_, viewer=request.member, asked=asked, today=timezone.localdate())
     return render(request, "rounds/duties.html", {"page": page})
 

@@ -1,0 +1,1 @@
+"""The official surveys of all offices beneath a supervising one: how far they are, never what was said."""

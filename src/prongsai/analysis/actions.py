@@ -9,11 +9,13 @@ from django.db import transaction
 
 from prongsai.accounts.members import Member, require
 from prongsai.analysis import permissions
+from prongsai.analysis.holds import is_held
 from prongsai.analysis.models import Analysis, Finding
 from prongsai.analysis.queries import findings_of, worked_on
 from prongsai.analysis.selection import Selected, Selection, select
 from prongsai.analysis.trial import standing_figures
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import differences
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
 from prongsai.rules.score import Scored
@@ -23,7 +25,7 @@ from prongsai.scoring.queries import scored_sheet
 
 
 class CannotChoose(Exception):
-    """The weak points cannot be chosen. code: not_official, other_agency, other_year, unknown_item.
+    """The weak points cannot be chosen. code: held (a plan rests on them), not_official, other_agency, other_year, unknown_item.
 
     item   the code that is no figure of the baseline stands for (unknown_item)
     """
@@ -52,6 +54,8 @@ def choose_weak_points(
     """
     if by is not None:
         require(permissions.may_analyse(by, round_))
+    if is_held(round_):
+        raise CannotChoose("held")
     _check_baseline(round_, baseline)
     Round.objects.select_for_update().get(pk=round_.pk)
     scored = scored_sheet(baseline)
@@ -176,8 +180,7 @@ def _set_words(finding: Finding, field: str, text: str, by: Member | None, now: 
         at=now,
         agency_path=round_.agency.path,
         item=finding.node.code,
-        before=before,
-        after=after,
+        changes=differences({field: before}, {field: after}),
     )
 
 

@@ -5,12 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.analysis import actions, permissions, queries
 from prongsai.analysis.forms import Scenario, WeakPoints, asked_or_standing
+from prongsai.analysis.holds import is_held
 from prongsai.analysis.presenters.result import no_result_page, result_page
 from prongsai.analysis.presenters.scenario import scenario_page
 from prongsai.analysis.presenters.trace import figure_page
@@ -71,10 +73,11 @@ def what_if(request: MemberRequest, agency: str, year: int, sheet_id: int) -> Ht
 def findings(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_or_404(request.member, agency, year)
     baseline = queries.baseline_for(round_)
-    may_choose = permissions.may_analyse(request.member, round_)
+    held = is_held(round_)
+    may_choose = permissions.may_analyse(request.member, round_) and not held
     form = _weak_points_form(request.GET, baseline) if may_choose else _standing_form(baseline)
     template = "analysis/findings.html#preview" if _asks_for(request, "preview") else "analysis/findings.html"
-    return _findings_page(request, round_, baseline, form, template)
+    return _findings_page(request, round_, baseline, form, template, held=held)
 
 
 @require_POST
@@ -83,6 +86,14 @@ def choose_weak_points(request: MemberRequest, agency: str, year: int) -> HttpRe
     require(permissions.may_analyse(request.member, round_))
     baseline = queries.baseline_for(round_)
     form = _weak_points_form(request.POST, baseline)
+    if is_held(round_):
+        messages.error(
+            request,
+            _(
+                "The plan rests on these weak points and has been handed in or approved, so they cannot be changed now."
+            ),
+        )
+        return redirect("analysis:findings", agency=agency, year=year)
     if baseline.sheet is None or not form.is_valid():
         return _findings_page(request, round_, baseline, form, "analysis/findings.html", status=REFUSED)
     selection = actions.choose_weak_points(
@@ -104,9 +115,10 @@ def _findings_page(
     form: WeakPoints,
     template: str,
     *,
+    held: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    page = weak_points_page(round_, baseline, _selection(baseline, form), viewer=request.member)
+    page = weak_points_page(round_, baseline, _selection(baseline, form), viewer=request.member, held=held)
     return render(request, template, {"page": page, "form": form}, status=status)
 
 

@@ -15,6 +15,7 @@ from prongsai.dashboards import queries
 from prongsai.dashboards.queries import AgencyYear, Decisions
 from prongsai.dashboards.work import Work, work_of
 from prongsai.frameworks.queries import framework_from
+from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.models import Paper
 from prongsai.reports.permissions import may_submit_paper
 from prongsai.rounds.links import of_round
@@ -87,14 +88,16 @@ class OverviewPage:
     figures: tuple[tuple[str, str], ...]
     order: str
     rows: tuple[Row, ...]
+    may_open: bool
 
 
 def round_page(round_: Round, before: Round | None, *, viewer: Member, today: date) -> RoundPage:
     """What there is to do and where the round stands; before is the round of last year. Four queries."""
     sheets = official_sheets([round_, before] if before else [round_])
     own = sheets.get(round_.pk)
-    paper = queries.newest_paper(round_)
-    tasks = _tasks(round_, before, sheets.get(before.pk), paper, viewer) if before else ()
+    papers = queries.newest_papers(round_)
+    analysis = papers.get((ANALYSIS.key, ""))
+    tasks = _tasks(round_, before, sheets.get(before.pk), analysis, viewer) if before else ()
     following = next((task for task in tasks if task.state == "current"), None)
     return RoundPage(
         year=round_.fiscal_year,
@@ -104,7 +107,7 @@ def round_page(round_: Round, before: Round | None, *, viewer: Member, today: da
         enter_href=of_round("intake:new", round_) if viewer.may(Verb.ENTER_RESULT, round_.agency_id) else "",
         tasks=tasks,
         next_task=following,
-        work=work_of(round_, paper, viewer=viewer, today=today),
+        work=work_of(round_, papers.values(), viewer=viewer, today=today),
         duties_href=duties_address(round_),
         framework_href=reverse("frameworks:framework", args=[round_.framework.framework_id]),
         framework=Text(round_.framework.title_th, round_.framework.title_en),
@@ -119,7 +122,7 @@ def _tasks(
         _baseline_task(before, baseline, may_enter=viewer.may(Verb.ENTER_RESULT, round_.agency_id)),
         _findings_task(round_, decisions, may_choose=may_analyse(viewer, round_)),
         _measures_task(round_, decisions),
-        _paper_task(round_, paper, may_submit=may_submit_paper(viewer, round_)),
+        _paper_task(round_, paper, may_submit=may_submit_paper(viewer, round_, ANALYSIS)),
     )
     return _in_order(drafts)
 
@@ -183,6 +186,7 @@ def paper_label(state: str) -> str:
     labels = {
         "": _("Not submitted yet."),
         Paper.State.SUBMITTED: _("Waiting for approval"),
+        Paper.State.ENDORSED: _("Endorsed, waiting for approval"),
         Paper.State.RETURNED: _("Returned for correction"),
         Paper.State.APPROVED: _("Approved"),
     }
@@ -222,6 +226,7 @@ def overview_page(member: Member, year: int, years: list[int], order: str, *, to
         figures=_counts(rows, year),
         order=order,
         rows=tuple(rows),
+        may_open=member.can(Verb.OPEN_ROUND),
     )
 
 

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.analysis.models import Finding
 from prongsai.frameworks.models import FrameworkVersion
 from prongsai.frameworks.queries import framework_from
-from prongsai.measures.models import MeasureFinding
+from prongsai.measures.queries import measured
+from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.models import Paper
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import late_by_agency
@@ -86,9 +87,10 @@ def decisions_of(round_: Round) -> Decisions:
     return counted.get(round_.pk, Decisions())
 
 
-def newest_paper(round_: Round) -> Paper | None:
-    """The paper last submitted for the round, without its content. One query."""
-    return Paper.objects.filter(round=round_).defer("content").first()
+def newest_papers(round_: Round) -> dict[tuple[str, str], Paper]:
+    """By kind and subject the paper last handed in for the round, without its content. One query."""
+    papers = Paper.objects.filter(round=round_).defer("content")
+    return {(paper.kind, paper.subject): paper for paper in papers.order_by("submitted_at", "pk")}
 
 
 def _official_by_agency(member: Member, *years: int) -> Mapping[int, dict[int, ScoreSheet]]:
@@ -113,9 +115,8 @@ def _decisions_by_round(member: Member, year: int) -> dict[int, Decisions]:
 
 
 def _counted(findings: QuerySet[Finding]) -> dict[int, Decisions]:
-    measured = Exists(MeasureFinding.objects.filter(finding=OuterRef("pk")))
     rows = (
-        findings.annotate(measured=measured)
+        findings.annotate(measured=ExpressionWrapper(measured(), output_field=BooleanField()))
         .order_by()
         .values("analysis__round")
         .annotate(findings=Count("pk"), undecided=Count("pk", filter=Q(measured=False, no_measure_reason="")))
@@ -124,8 +125,10 @@ def _counted(findings: QuerySet[Finding]) -> dict[int, Decisions]:
 
 
 def _paper_states(member: Member, year: int) -> dict[int, str]:
-    papers = Paper.objects.visible_to(member).filter(round__fiscal_year=year).order_by("submitted_at", "pk")
-    return {round_id: str(state) for round_id, state in papers.values_list("round", "state")}
+    """Of the analysis papers, by round id."""
+    papers = Paper.objects.visible_to(member).filter(round__fiscal_year=year, kind=ANALYSIS.key)
+    rows = papers.order_by("submitted_at", "pk").values_list("round", "state")
+    return {round_id: str(state) for round_id, state in rows}
 
 
 def _level_texts(*years: int) -> Mapping[int, Mapping[str, Text]]:

@@ -7,9 +7,13 @@ from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest
 from prongsai.accounts.roles import Verb
+from prongsai.approvals.turns import under_way
 from prongsai.dashboards import presenters, queries
+from prongsai.dashboards.searching import search_page
 from prongsai.rounds.queries import round_and_before_or_404
+from prongsai.rules.thai_text import tidy_line
 
+LONGEST_ASKED = 200
 ORDERS = ("name", "score", "late")
 
 
@@ -19,7 +23,7 @@ def home(request: MemberRequest) -> HttpResponse:
     member = request.member
     years = queries.years_seen(member)
     if not years:
-        return render(request, "dashboards/empty.html", {})
+        return render(request, "dashboards/empty.html", {"may_open": member.can(Verb.OPEN_ROUND)})
     if member.can(Verb.READ_BELOW):
         return _overview(request, years)
     return redirect("dashboards:round", agency=member.agency.slug, year=years[0])
@@ -38,7 +42,15 @@ def _overview(request: MemberRequest, years: list[int]) -> HttpResponse:
 
 
 @require_safe
+def search(request: MemberRequest) -> HttpResponse:
+    """?q= the words, ?in= one kind alone. What cannot be read is left out rather than refused."""
+    asked = tidy_line(request.GET.get("q", "")[:LONGEST_ASKED])
+    page = search_page(request.member, asked, request.GET.get("in", ""))
+    return render(request, "dashboards/search.html", {"page": page})
+
+
+@require_safe
 def round_(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    shown, before = round_and_before_or_404(request.member, agency, year)
+    shown, before = round_and_before_or_404(request.member, agency, year, is_under_way=under_way())
     page = presenters.round_page(shown, before, viewer=request.member, today=timezone.localdate())
     return render(request, "dashboards/round.html", {"page": page, "agency": shown.agency})

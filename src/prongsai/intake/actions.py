@@ -116,6 +116,27 @@ def save_draft(
 
 
 @transaction.atomic
+def enter_result(
+    *,
+    round_: Round,
+    source: ScoreSheet.Source,
+    title: str,
+    origin: str,
+    rows: Sequence[RawRow],
+    corrects: int | None,
+    note: str,
+    by: Member,
+    now: datetime,
+) -> ScoreSheet:
+    """A table read and saved in one breath, for programs: no draft stays behind, whatever happens.
+
+    Raises CannotSaveDraft, TooManyRows, PermissionDenied.
+    """
+    draft = start_draft(round_=round_, source=source, title=title, origin=origin, rows=rows, by=by, now=now)
+    return save_draft(draft=draft, corrects=corrects, note=note, by=by, now=now)
+
+
+@transaction.atomic
 def abandon_draft(*, draft: ResultDraft, by: Member, now: datetime) -> None:
     """Throw the draft away; nothing of it was saved."""
     _require_own(draft, by)

@@ -69,6 +69,11 @@ class EnterResult(forms.Form):
             self.add_error(ways[0], wording.why_unreadable(refusal))
         return cleaned
 
+    def refuse_file(self) -> None:
+        """The file was too large to be kept; what was typed beside it stands."""
+        self.errors.clear()
+        self.add_error("file", wording.why_unreadable(CannotRead("too_large", limit=LARGEST_SHOWN)))
+
     def _read(self, way: str, cleaned: Mapping[str, Any]) -> list[RawRow]:
         if way == PASTED:
             rows = read_pasted(cleaned["pasted"])

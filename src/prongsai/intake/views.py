@@ -20,6 +20,7 @@ from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
 from prongsai.tables.cannot_read import CannotRead
 from prongsai.ui.refusals import REFUSED
+from prongsai.ui.uploads import house_limit, let_go_of, takes_uploads
 
 
 @require_safe
@@ -35,6 +36,7 @@ def results(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     return render(request, "intake/results.html", {"page": page})
 
 
+@takes_uploads(house_limit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Upload, paste or type a result; what was read becomes a draft."""
@@ -42,6 +44,8 @@ def new(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     framework = framework_from(round_.framework)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = EnterResult(framework, *sent, initial=presenters.first_words(round_))
+    if let_go_of(request):
+        form.refuse_file()
     if form.is_valid():
         draft = actions.start_draft(
             round_=round_,

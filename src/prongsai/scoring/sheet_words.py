@@ -7,12 +7,16 @@ from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.ui.language import in_words
 
-TYPED, PASTED = "typed", "pasted"
+TYPED, PASTED, SURVEYS = "typed", "pasted", "surveys"
 """What a sheet's origin holds when it is not the name of a file."""
 
 
 def origin_in_words(origin: str) -> str:
-    words = {TYPED: pgettext("origin", "typed"), PASTED: pgettext("origin", "pasted")}
+    words = {
+        TYPED: pgettext("origin", "typed"),
+        PASTED: pgettext("origin", "pasted"),
+        SURVEYS: pgettext("origin", "from closed surveys"),
+    }
     return words.get(origin) or _("file %(name)s") % {"name": origin}
 
 

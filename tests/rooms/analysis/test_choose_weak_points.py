@@ -218,7 +218,7 @@ def test_the_trail_tells_words_before_and_after_and_nothing_when_nothing_changed
     for text in ("ขั้นตอนยังมาก", "ขั้นตอนยังมาก", "ลดขั้นตอนแล้ว"):
         set_issue(finding=desk.finding("E5"), text=text, by=desk.by, now=desk.now)
     entries = [entry.details for entry in Entry.objects.filter(action="analysis.issue.set")]
-    assert [(one["before"], one["after"]) for one in entries] == [
-        ("ขั้นตอนยังมาก", "ลดขั้นตอนแล้ว"),
-        ("", "ขั้นตอนยังมาก"),
+    assert [one["changes"]["issue"] for one in entries] == [
+        ["ขั้นตอนยังมาก", "ลดขั้นตอนแล้ว"],
+        ["", "ขั้นตอนยังมาก"],
     ]

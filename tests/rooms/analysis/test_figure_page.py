@@ -60,6 +60,7 @@ def test_an_item_shows_its_wordings_by_service(
     assert "ยิ่งมีผู้ตอบว่าพบน้อย คะแนนยิ่งสูง" in page
 
 
+@pytest.mark.slow
 def test_every_figure_of_every_shape_has_a_page(
     anong: Member,
     client_of: Browsers,

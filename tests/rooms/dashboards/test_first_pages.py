@@ -83,6 +83,7 @@ def test_a_year_without_rounds_is_not_found(boon: Member, client_of: Browser, ye
     assert client_of(boon).get("/", {"year": year}).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["/", "/?order=score"])
 def test_the_overview_asks_the_same_for_three_agencies_and_for_thirty(
     boon: Member,

@@ -71,6 +71,7 @@ class WeakPointsPage:
     standing: str
     preview: Preview | None
     may_choose: bool
+    is_held: bool
     is_chosen: bool
     stale: bool
     plan_href: str
@@ -79,12 +80,15 @@ class WeakPointsPage:
 
 
 def weak_points_page(
-    round_: Round, baseline: Baseline, selection: Selection | None, *, viewer: Member
+    round_: Round, baseline: Baseline, selection: Selection | None, *, viewer: Member, held: bool = False
 ) -> WeakPointsPage:
-    """selection: what the choice on the page makes; None when it cannot be read, or there is no baseline."""
+    """selection: what the choice on the page makes; None when it cannot be read, or there is no baseline.
+
+    held   something decided, or before somebody to decide, rests on what stands: it is read and not chosen
+    """
     sheet, scored, analysis = baseline.sheet, baseline.scored, baseline.analysis
     before = baseline.round
-    may_choose = permissions.may_analyse(viewer, round_)
+    may_choose = permissions.may_analyse(viewer, round_) and not held
     preview = None
     if sheet is not None and scored is not None and selection is not None:
         preview = _preview(baseline, scored, selection, all_rows=may_choose)
@@ -97,6 +101,7 @@ def weak_points_page(
         standing=scoring_wording.level_reason(scored) if scored else "",
         preview=preview,
         may_choose=may_choose,
+        is_held=held,
         is_chosen=analysis is not None,
         stale=analysis is not None and sheet is not None and analysis.baseline_id != sheet.pk,
         plan_href=of_round("measures:plan", round_) if analysis else "",

@@ -6,6 +6,7 @@ from datetime import date
 
 from prongsai.agencies.models import Unit
 from prongsai.measures.models import Measure
+from prongsai.measures.served import ServedItem, served_item
 from prongsai.rules.thai_text import tidy, tidy_line
 
 FollowUp = Measure.FollowUp
@@ -14,7 +15,7 @@ FollowUp = Measure.FollowUp
 class CannotPlan(Exception):
     """The plan cannot be written so.
 
-    code    no_analysis, no_item, foreign_item, unknown_item, unknown_unit, period_reversed, date_missing
+    code    held (handed in or approved), no_item, foreign_item, unknown_item, unknown_unit, period_reversed, date_missing
     place   the code of the unit or item concerned, or ""
     """
 
@@ -28,11 +29,15 @@ class CannotPlan(Exception):
 class MeasureContent:
     """The columns of the measures table.
 
-    steps   in order, without their numbers
-    units   codes of the agency's units; all_divisions and all_schools stand for every unit of their kind
+    items      of the round's framework that it serves beside the weak points
+    steps      in order, without their numbers
+    as_written   each step is a paragraph as it stands; else they are numbered
+    units      codes of the agency's units; all_divisions and all_schools stand for every unit of their kind
     """
 
+    items: tuple[ServedItem, ...] = ()
     steps: tuple[str, ...] = ()
+    as_written: bool = False
     starts_on: date | None = None
     ends_on: date | None = None
     units: tuple[str, ...] = ()
@@ -45,9 +50,11 @@ class MeasureContent:
 
 
 def content_of(measure: Measure) -> MeasureContent:
-    """What a measure says now. Reads its steps and units, unless they are prefetched."""
+    """What a measure says now. Reads its items, steps and units, unless they are prefetched."""
     return MeasureContent(
+        items=tuple(served_item(one) for one in measure.items.all()),
         steps=tuple(step.text for step in measure.steps.all()),
+        as_written=measure.as_written,
         starts_on=measure.starts_on,
         ends_on=measure.ends_on,
         units=tuple(unit.code for unit in measure.units.all()),
@@ -77,7 +84,7 @@ def settled(content: MeasureContent, units: Mapping[str, Unit]) -> MeasureConten
         units=_settled_units(content, units),
         awareness=tidy(content.awareness),
         follow_up_on=content.follow_up_on if on_date else None,
-        follow_up_text=tidy_line(content.follow_up_text),
+        follow_up_text=tidy(content.follow_up_text),
     )
 
 

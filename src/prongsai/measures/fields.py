@@ -1,6 +1,6 @@
 """Form fields of a plan: pasted lists of steps, ticked rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -21,12 +21,19 @@ class ManyInput(forms.Widget):
 
 
 class StepsField(forms.Field):
-    """Steps, one a box. A list pasted into one box becomes as many steps, without its numbers."""
+    """Steps, one a box. A list pasted into one box becomes as many steps, without its numbers.
+
+    parts   takes one box apart
+    """
 
     widget = ManyInput
 
+    def __init__(self, *, parts: Callable[[str], list[str]] = points_of, **options: Any) -> None:
+        super().__init__(**options)
+        self.parts = parts
+
     def clean(self, value: Sequence[str]) -> tuple[str, ...]:
-        steps = tuple(point for box in value for point in points_of(box))
+        steps = tuple(point for box in value for point in self.parts(box))
         if len(steps) > MOST_STEPS:
             raise forms.ValidationError(
                 _("These are %(number)d steps; %(limit)d are the most. Please bring some together."),

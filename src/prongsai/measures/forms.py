@@ -1,7 +1,6 @@
 """What can be typed into a plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from django import forms
@@ -12,11 +11,13 @@ from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
 from prongsai.measures.content import CannotPlan, FollowUp, MeasureContent
 from prongsai.measures.fields import IdsField, StepsField
-from prongsai.measures.words import FOLLOW_UPS
-from prongsai.rules.framework import Text
+from prongsai.measures.item_fields import PRINTED, part_in_words
+from prongsai.measures.served import parts_of, served_from
+from prongsai.measures.steps import StepBox, lines_of, rearranged
+from prongsai.measures.words import FOLLOW_UPS, PLAN_HELD
+from prongsai.rules.framework import Framework, Kind, Text
 from prongsai.rules.numbered_lines import points_of
 from prongsai.ui.fields import DayField, LineField, TextField
-from prongsai.ui.ids import id_in
 from prongsai.ui.language import in_words
 
 
@@ -49,37 +50,27 @@ class WordsForm(forms.Form):
         self.fields["words"].label, self.fields["words"].help_text = self.labels[about]
 
 
-@dataclass(frozen=True, slots=True)
-class StepBox:
-    """One box of the step list, numbered from 1, with its ids on the page."""
-
-    id: str
-    number: int
-    text: str
-    is_first: bool
-    is_last: bool
-
-    @property
-    def up_id(self) -> str:
-        return f"{self.id}-up"
-
-    @property
-    def down_id(self) -> str:
-        return f"{self.id}-down"
-
-
 class MeasureForm(forms.Form):
     """One measure. Texts come back tidy; see MeasureContent for their meaning."""
 
     findings = forms.MultipleChoiceField(
-        label=_("Items that the measure serves"),
+        label=_("Weak points that the measure serves"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    items = forms.MultipleChoiceField(
+        label=_("Other items that the measure serves"),
+        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Please choose at least one item.")},
+        help_text=_("An item as a whole, or only its wording for one service, or one of its components."),
     )
     steps = StepsField(
         label=_("Steps"),
         required=False,
         help_text=_("A numbered list from Word can be pasted into one box; it becomes separate steps."),
+    )
+    as_written = forms.BooleanField(
+        label=_("Print the steps as written, without numbers"),
+        required=False,
+        help_text=_("For a text with dashes or numbers of its own: each line is a paragraph."),
     )
     starts_on = DayField(label=_("First day"), required=False)
     ends_on = DayField(label=_("Last day"), required=False)
@@ -100,9 +91,10 @@ class MeasureForm(forms.Form):
     follow_up_on = DayField(
         label=_("Date of the follow-up"), required=False, help_text=_("Only for a set date.")
     )
-    follow_up_text = LineField(
+    follow_up_text = TextField(
         label=_("Follow-up, as printed on the paper"),
         required=False,
+        rows=2,
         help_text=_("For example: ผู้อำนวยการเขต ติดตามทุกเดือน"),
     )
     row_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
@@ -113,6 +105,7 @@ class MeasureForm(forms.Form):
         *,
         key: str,
         findings: Sequence[Finding],
+        framework: Framework,
         own_units: Sequence[Unit],
         initial: dict[str, Any] | None = None,
     ) -> None:
@@ -120,9 +113,43 @@ class MeasureForm(forms.Form):
         super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         self.key = key
         self.focus = f"{key}-step-1" if data is None else ""
+        if data is not None and data.get("as_written"):
+            self.fields["steps"].parts = lines_of  # type: ignore[attr-defined]  # a StepsField
         self._findings = {str(finding.pk): finding for finding in findings}
+        parts = [pair for node in framework.of_kind(Kind.ITEM) for pair in parts_of(node)]
         _choices(self.fields["findings"], ((key, _item_words(one)) for key, one in self._findings.items()))
+        _choices(self.fields["items"], ((part.key, part_in_words(part, text)) for part, text in parts))
         _choices(self.fields["units"], ((unit.code, _in_language(unit)) for unit in own_units))
+        for item in self._items_shown():
+            self.fields[f"{PRINTED}{item}"] = LineField(
+                label=_("Responsible units as printed beside %(item)s") % {"item": item.replace(":", " · ")},
+                required=False,
+                max_length=300,
+            )
+
+    def _items_shown(self) -> list[str]:
+        """The keys of the items for which the form has a line for the units as printed."""
+        known = {key for key, _words in getattr(self.fields["items"], "choices", ())}
+        names = self.data if self.is_bound else self.initial
+        given = [name.removeprefix(PRINTED) for name in names if name.startswith(PRINTED)]
+        return [key for key in given if key in known]
+
+    def clean(self) -> dict[str, Any]:
+        """At least one weak point or one item."""
+        cleaned = super().clean() or {}
+        if not {"findings", "items"} & set(self.errors) and not cleaned["findings"] and not cleaned["items"]:
+            self.add_error("findings" if self._findings else "items", _("Please choose at least one item."))
+        return cleaned
+
+    @property
+    def printed_units(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(PRINTED)]
+
+    @property
+    def items_summary(self) -> str:
+        """The label with the keys chosen now."""
+        chosen = ", ".join(self["items"].value() or ()).replace(":", " · ")
+        return f"{self['items'].label}: {chosen or '–'}"
 
     @classmethod
     def posted(cls, data: QueryDict, **options: Any) -> Self:
@@ -130,8 +157,9 @@ class MeasureForm(forms.Form):
         order = data.get("do", "save")
         if order == "save":
             return cls(data, **options)
-        steps, focus = rearranged(data.getlist("steps"), order)
-        lists = {"findings": data.getlist("findings"), "units": data.getlist("units"), "steps": steps}
+        parts = lines_of if data.get("as_written") else points_of
+        steps, focus = rearranged(data.getlist("steps"), order, parts)
+        lists = {name: data.getlist(name) for name in ("findings", "items", "units")} | {"steps": steps}
         form = cls(initial={**data.dict(), **lists}, **options)
         form.focus = f"{form.key}-{focus}"
         return form
@@ -160,9 +188,10 @@ class MeasureForm(forms.Form):
     def content(self) -> MeasureContent:
         """What was typed; only of a valid form."""
         cleaned = self.cleaned_data
-        names = [name for name in MeasureContent.__slots__ if name not in {"follow_up", "units"}]
+        names = [name for name in MeasureContent.__slots__ if name not in {"follow_up", "units", "items"}]
         return MeasureContent(
             **{name: cleaned[name] for name in names},
+            items=tuple(served_from(key, cleaned.get(f"{PRINTED}{key}", "")) for key in cleaned["items"]),
             units=tuple(cleaned["units"]),
             follow_up=FollowUp(cleaned["follow_up"]),
         )
@@ -175,18 +204,20 @@ class MeasureForm(forms.Form):
 
     def refuse(self, refused: CannotPlan) -> None:
         """Say at its field why the plan cannot be written so."""
-        field, sentence = _REFUSED[refused.code]
+        field, sentence = PLAN_REFUSED[refused.code]
         self.add_error(field, sentence)
 
 
-_REFUSED: Mapping[str, tuple[str | None, Any]] = {
-    "no_analysis": (None, _("The weak points of this year are not chosen yet. Please choose them first.")),
-    "no_item": ("findings", _("Please choose at least one item.")),
+PLAN_REFUSED: Mapping[str, tuple[str | None, Any]] = {
+    "held": (None, PLAN_HELD),
+    "no_item": ("items", _("Please choose at least one item.")),
+    "unknown_item": ("items", _("This year's framework has no such item. Please choose again.")),
     "foreign_item": ("findings", _("One of these items is no longer in this plan. Please choose again.")),
     "unknown_unit": ("units", _("One of these units is no longer in this agency. Please choose again.")),
     "period_reversed": ("ends_on", _("The end lies before the beginning. Please look at both days again.")),
     "date_missing": ("follow_up_on", _("Please give the day, or choose another rhythm.")),
 }
+"""Code of CannotPlan -> the field and the sentence; None for the form as a whole."""
 
 
 class CopyForm(forms.Form):
@@ -201,30 +232,6 @@ class CopyForm(forms.Form):
         super().__init__(*args, **options)
         items = [(str(finding.pk), _item_words(finding)) for finding in findings]
         _choices(self.fields["onto"], [("", _("The same item as in its own plan")), *items])
-
-
-def rearranged(steps: Sequence[str], order: str) -> tuple[list[str], str]:
-    """The steps after a press of one of their buttons, and the id that the cursor goes to.
-
-    Adding one also takes pasted lists apart, so that the officer sees what will be saved.
-    order   "add", "up-2", "down-2", "drop-2"; numbers count from 1. Anything else changes nothing.
-    """
-    rows = list(steps)
-    verb, _dash, digits = order.partition("-")
-    here = (id_in(digits) or 0) - 1
-    if verb == "add":
-        rows = [point for box in rows for point in points_of(box)]
-        return [*rows, ""], f"step-{len(rows) + 1}"
-    if not 0 <= here < len(rows):
-        return rows, ""
-    if verb == "drop":
-        del rows[here]
-        return rows or [""], f"step-{max(1, here)}"
-    there = {"up": here - 1, "down": here + 1}.get(verb, here)
-    if 0 <= there < len(rows):
-        rows[here], rows[there] = rows[there], rows[here]
-        return rows, f"step-{there + 1}-{verb}"
-    return rows, f"step-{here + 1}-{verb}"
 
 
 def _choices(field: forms.Field, choices: Iterable[tuple[str, Any]]) -> None:

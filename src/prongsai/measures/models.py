@@ -1,4 +1,4 @@
-"""The plan of a year: measures with steps, period, units and follow-up, each tied to findings."""
+"""The plan of a year: measures with steps, period, units and follow-up, each tied to findings or to items of the year."""
 
 from typing import Self
 
@@ -9,6 +9,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
 from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
+from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
 from prongsai.rules.privacy import privacy
 
@@ -23,11 +24,24 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 
 class Plan(models.Model):
-    """The measures of one round. Published plans may be read and copied, with credit, by other agencies."""
+    """The measures of one round. Published plans may be read and copied, with credit, by other agencies.
 
-    PRIVACY = privacy(internal="id round published_at", personal="published_by")
+    state        moves by steps alone (approvals); its history stands there
+    guidelines   how the office works on the items of disclosure, one point a line (แนวทางการดำเนินงาน)
+    """
+
+    PRIVACY = privacy(public="guidelines", internal="id round state published_at", personal="published_by")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        SUBMITTED = "submitted", "Waiting for approval"
+        ENDORSED = "endorsed", "Endorsed"
+        RETURNED = "returned", "Returned"
+        APPROVED = "approved", "Approved"
 
     round = models.OneToOneField(Round, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    guidelines = models.TextField(blank=True)
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -54,6 +68,7 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
 class Measure(models.Model):
     """One measure (มาตรการ/กิจกรรม).
 
+    as_written    each step is a paragraph as it stands; else they are numbered
     awareness     วิธีการสร้างการรับรู้ (column of the communication plan)
     follow_up     how often it is looked at; follow_up_text is what the paper prints
     all_divisions, all_schools   "ทุกฝ่าย", "ทุกโรงเรียน"; else the units of MeasureUnit
@@ -62,7 +77,7 @@ class Measure(models.Model):
     """
 
     PRIVACY = privacy(
-        public="findings starts_on ends_on units all_divisions all_schools awareness follow_up follow_up_on follow_up_text credit",
+        public="findings as_written starts_on ends_on units all_divisions all_schools awareness follow_up follow_up_on follow_up_text credit",
         internal="id plan position copied_from row_version changed_at",
         personal="changed_by",
     )
@@ -77,6 +92,7 @@ class Measure(models.Model):
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="measures")
     findings = models.ManyToManyField(Finding, through="MeasureFinding", related_name="+")
     position = models.PositiveSmallIntegerField()
+    as_written = models.BooleanField(default=False)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     units = models.ManyToManyField(Unit, through="MeasureUnit", related_name="+")
@@ -146,6 +162,37 @@ class MeasureFinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure_id} for {self.finding_id}"
+
+
+class MeasureItem(models.Model):
+    """An item of the round's own framework that a measure serves, whole or in part: what is planned beside the weak points.
+
+    variant      code of the item's wording for one service (E3), or ""
+    component    number of the component, from 1 in the framework's order; 0 for the whole item
+    responsible  what the paper prints beside this item where it is not the measure's units, or ""
+    """
+
+    PRIVACY = privacy(public="node variant component responsible", internal="id measure")
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="items")
+    node = models.ForeignKey(FrameworkNode, models.PROTECT, related_name="+")
+    variant = models.CharField(max_length=30, blank=True)
+    component = models.PositiveSmallIntegerField(default=0)
+    responsible = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["measure", "node__position", "component", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "node", "variant", "component"], name="measure_item_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(variant="") | Q(component=0), name="measure_item_variant_or_component"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure_id} for item {self.node_id}"
 
 
 class MeasureUnit(models.Model):

@@ -1,10 +1,11 @@
-"""A plan in which every weak point is decided proves that the measures of the year are set."""
+"""A plan that is begun and in which every weak point is decided proves that the measures of the year are set."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.analysis.models import Finding
-from prongsai.measures.models import MeasureFinding
+from prongsai.measures.models import MeasureItem
+from prongsai.measures.queries import measured
 from prongsai.rounds.proofs import NEVER, Condition
 
 
@@ -15,9 +16,9 @@ class DecidedPlan:
 
     def accepted(self) -> Condition:
         findings = Finding.objects.filter(analysis__round=OuterRef("round"))
-        measured = Exists(MeasureFinding.objects.filter(finding=OuterRef("pk")))
-        undecided = findings.filter(~measured, no_measure_reason="")
-        return Q(Exists(findings)) & ~Q(Exists(undecided))
+        items = MeasureItem.objects.filter(measure__plan__round=OuterRef("round"))
+        undecided = findings.filter(~measured(), no_measure_reason="")
+        return (Q(Exists(findings)) | Q(Exists(items))) & ~Q(Exists(undecided))
 
     def in_review(self) -> Condition:
         return NEVER

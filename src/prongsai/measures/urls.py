@@ -1,11 +1,12 @@
 from django.urls import path
 
-from prongsai.measures.views import copying, issues, plans, rows
+from prongsai.measures.views import copying, deciding, issues, plans, rows
 
 app_name = "measures"
 urlpatterns = [
     path("plan/", plans.plan, name="plan"),
     path("plan/publish/", plans.publish_plan, name="publish_plan"),
+    path("plan/moves/<slug:move>/", deciding.decide_on_plan, name="decide_on_plan"),
     path("plan/withdraw/", plans.withdraw_plan, name="withdraw_plan"),
     path("plan/findings/<int:finding_id>/issue/", issues.change_issue, name="change_issue"),
     path("plan/findings/<int:finding_id>/no-measure/", issues.change_reason, name="change_reason"),

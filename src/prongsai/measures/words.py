@@ -17,6 +17,10 @@ FOLLOW_UPS: Mapping[FollowUp, Promise] = {
     FollowUp.ON_DATE: _("On a set date"),
 }
 
+PLAN_HELD = _(
+    "The plan has been handed in or approved, so it cannot be changed now. Your text stands here still; copy it if you need it."
+)
+
 GAPS: Mapping[GapKind, Promise] = {
     GapKind.UNDECIDED: _("No measure yet, and no reason why not"),
     GapKind.NO_ISSUE: _("The issue to improve is not written yet"),

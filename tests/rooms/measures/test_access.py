@@ -39,11 +39,11 @@ def place_of(view: str, round_: Round, finding: Finding, measure: Measure) -> st
 def send(client: Client, verb: str, url: str, finding: Finding) -> int:
     if verb == "get":
         return client.get(url).status_code
-    return client.post(url, {"within": finding.pk, "row_version": 1}).status_code
+    return client.post(url, {"within": f"finding-{finding.pk}", "row_version": 1}).status_code
 
 
 def test_the_table_of_this_test_names_every_address() -> None:
-    assert {route.name for route in urlpatterns} == {"plan", *GET_AND_POST, *POST_ONLY}
+    assert {route.name for route in urlpatterns} == {"plan", "decide_on_plan", *GET_AND_POST, *POST_ONLY}
 
 
 def test_everybody_in_scope_reads_the_plan_and_a_stranger_finds_nothing(

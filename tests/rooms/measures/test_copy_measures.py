@@ -14,7 +14,7 @@ from prongsai.analysis.models import Analysis, Finding
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures import actions, queries
 from prongsai.measures.content import content_of
-from prongsai.measures.models import Measure, Plan
+from prongsai.measures.models import Measure, MeasureFinding, Plan
 from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
 from tests.factories.plans import WHOLE, planned
@@ -204,15 +204,27 @@ def test_the_search_is_by_item_code(
     assert len(answer.context["page"].rows) == found
 
 
-def test_a_measure_for_an_item_that_the_plan_lacks_asks_where_it_goes(
+def test_a_measure_that_speaks_of_nothing_in_this_year_asks_where_it_goes(
     officer: Client, bangkok_yai_2568: Round, findings: dict[str, Finding], published: Measure
 ) -> None:
-    findings["E4"].delete()
+    MeasureFinding.objects.filter(measure=published).delete()
     url = address("copy_measures", bangkok_yai_2568)
     answer = officer.post(url, {"measures": [published.pk], "onto": ""})
     assert answer.status_code == 422
     assert published.pk in answer.context["page"].chosen, "the tick is still there"
     assert queries.measures_of(bangkok_yai_2568) == []
+
+
+def test_a_measure_for_what_is_no_weak_point_here_serves_the_item_itself(
+    officer: Client, bangkok_yai_2568: Round, findings: dict[str, Finding], published: Measure
+) -> None:
+    findings["E4"].delete()
+    url = address("copy_measures", bangkok_yai_2568)
+    for _time in range(2):
+        assert officer.post(url, {"measures": [published.pk], "onto": ""}).status_code == 302
+    (copy,) = queries.measures_of(bangkok_yai_2568)
+    assert [item.node.code for item in copy.items.all()] == ["E4"]
+    assert copy.items.all()[0].node.version_id == bangkok_yai_2568.framework_id
 
 
 def test_nothing_ticked_is_said_kindly(
@@ -221,14 +233,14 @@ def test_nothing_ticked_is_said_kindly(
     assert officer.post(address("copy_measures", bangkok_yai_2568), {"onto": ""}).status_code == 422
 
 
-def test_twelve_queries_at_most_with_a_full_list(
+def test_fourteen_queries_at_most_with_a_full_list(
     officer: Client,
     bangkok_yai_2568: Round,
     findings: dict[str, Finding],
     published: Measure,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         officer.get(address("copy_measures", bangkok_yai_2568), {"source": "published"})
 
 

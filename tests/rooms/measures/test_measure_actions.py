@@ -36,7 +36,7 @@ def test_an_action_keeps_text_tidy_wherever_it_comes_from(
         round_=bangkok_yai_2568, findings=[findings["E1"]], content=content, by=anong, now=now
     )
     kept = content_of(measure)
-    assert (kept.steps, kept.awareness, kept.follow_up_text) == (("แจ้ง ทุกฝ่าย",), "น้ำ", "ทุก เดือน")
+    assert (kept.steps, kept.awareness, kept.follow_up_text) == (("แจ้ง ทุกฝ่าย",), "น้ำ", "ทุก\nเดือน")
 
 
 def test_a_unit_of_another_agency_is_refused(

@@ -202,7 +202,7 @@ def test_htmx_gets_the_block_of_the_item_and_the_new_standing(
     assert answer.status_code == 200
     assert "<html" not in page
     assert page.index(f'id="finding-{findings["E1"].pk}"') < page.index(f'id="finding-{findings["E4"].pk}"')
-    assert page.count("hx-swap-oob") == 3, "the other item, the standing and the messages"
+    assert page.count("hx-swap-oob") == 4, "the other item, the desk, the standing and the messages"
     assert 'id="standing"' in page
     assert f'id="finding-{findings["E2"].pk}"' not in page
 
@@ -234,7 +234,7 @@ def test_a_new_measure_begins_with_the_fiscal_year_and_the_follow_up_used_before
     page = officer.get(new).content.decode()
     assert 'value="1 ต.ค. 2567"' in page
     assert 'value="30 ก.ย. 2568"' in page
-    assert 'value="ผู้อำนวยการเขต ติดตามทุกเดือน"' in page
+    assert ">\nผู้อำนวยการเขต ติดตามทุกเดือน</textarea>" in page
 
 
 def test_moving_changes_places_and_stops_at_the_ends(
@@ -245,7 +245,10 @@ def test_moving_changes_places_and_stops_at_the_ends(
 
     def move(measure: Measure, direction: str) -> list[Measure]:
         url = address("move_measure", bangkok_yai_2568, measure_id=measure.pk)
-        assert officer.post(url, {"within": findings["E1"].pk, "direction": direction}).status_code == 302
+        assert (
+            officer.post(url, {"within": f"finding-{findings['E1'].pk}", "direction": direction}).status_code
+            == 302
+        )
         return [one for one in measures_of(bangkok_yai_2568) if findings["E1"] in one.findings.all()]
 
     assert move(third, "up") == [first, third, second]
@@ -295,4 +298,28 @@ def test_every_write_leaves_a_trail(
         "measures.measure.removed",
     ]
     assert {entry.agency_path for entry in trail} == {"bma/bangkok-yai/"}
-    assert trail[2].details == {"changed": ["awareness"]}
+    assert set(trail[2].details["changes"]) == {"awareness"}
+    assert trail[2].details["changes"]["awareness"][1] == ""
+
+
+def test_of_two_versions_each_field_is_chosen_by_itself(
+    officer: Client, edit: str, measure: Measure, findings: dict[str, Finding], anong: Member, now: datetime
+) -> None:
+    theirs = replace(content_of(measure), awareness="ฉบับของผู้อื่น", steps=("ขั้นตอนของผู้อื่น",))
+    actions.change_measure(
+        measure=measure, findings=[findings["E1"]], content=theirs, seen=1, by=anong, now=now
+    )
+    mine = filled(findings["E1"], awareness="ฉบับของฉัน", steps=["ขั้นตอนของฉัน"], row_version=1)
+    answer = officer.post(edit, mine)
+    assert answer.status_code == 422
+    versions = answer.context["page"].editing.versions
+    differing = {pair.name: (pair.mine, pair.now) for pair in versions.differing}
+    assert differing["awareness"] == ("ฉบับของฉัน", "ฉบับของผู้อื่น")
+    assert differing["steps"] == ("1. ขั้นตอนของฉัน", "1. ขั้นตอนของผู้อื่น")
+    assert (versions.by, versions.at) == ("anong", now)
+    seen = answer.context["page"].editing.form["row_version"].value()
+    chosen = {**mine, "row_version": seen, "take-steps": "now", "take-awareness": "mine"}
+    assert officer.post(edit, chosen).status_code == 302
+    measure.refresh_from_db()
+    assert content_of(measure).steps == ("ขั้นตอนของผู้อื่น",)
+    assert measure.awareness == "ฉบับของฉัน"

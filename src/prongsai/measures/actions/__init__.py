@@ -1,8 +1,9 @@
 """What can be done with a plan. Every action checks who asks, writes in one transaction, and leaves a trail."""
 
 from prongsai.measures.actions.copying import CannotCopy, copy_measures
+from prongsai.measures.actions.guidelines import write_guidelines
 from prongsai.measures.actions.issues import change_issue, change_reason, fingerprint
-from prongsai.measures.actions.loading import ItemSpec, MeasureSpec, PlanSpec, load_plan
+from prongsai.measures.actions.loading import ItemSpec, MeasureSpec, PlanSpec, load_plan, serving
 from prongsai.measures.actions.planning import (
     Direction,
     Stale,
@@ -34,6 +35,8 @@ __all__ = [
     "move_measure",
     "publish_plan",
     "remove_measure",
+    "serving",
     "start_plan",
     "withdraw_plan",
+    "write_guidelines",
 ]

@@ -13,6 +13,7 @@ from prongsai.measures import queries
 from prongsai.measures.actions.planning import copy_into, start_plan
 from prongsai.measures.content import MeasureContent, content_of
 from prongsai.measures.models import Measure, Plan
+from prongsai.measures.queries import Targets
 from prongsai.rounds.models import Round
 
 CREDIT = "จากแผนของ{agency} ปีงบประมาณ พ.ศ. {year}"
@@ -34,19 +35,18 @@ def copy_measures(
     """Copy measures into the round's plan: period moved to its year, units by their codes, credit given.
 
     sources   ids of measures from the agency's earlier plans or from plans that others have published
-    onto      the item they shall serve; None: the same items as in their own plan
+    onto      the weak point they shall serve; None: the same items as in their own plan, or those that they became
     What was copied to the same items before is not copied again.
     Raises CannotCopy, and nothing is copied; CannotPlan.
     """
     plan = start_plan(round_=round_, by=by, now=now)
     chosen = _readable(round_, sources)
-    findings = queries.findings_of(round_)
-    matching = queries.matching_findings(chosen, findings)
+    matching = queries.matching_targets(chosen, round_, queries.findings_of(round_))
     units = {unit.code: unit for unit in queries.units_of(round_.agency)}
     copies = []
     for source in chosen:
-        serves = [onto] if onto else matching[source.pk]
-        if not serves:
+        serves = Targets((onto,), ()) if onto else matching[source.pk]
+        if not serves.codes:
             raise CannotCopy("no_item")
         copies.append(_existing(plan, source, serves) or _copy(plan, source, serves, units, by, now))
     return copies
@@ -63,22 +63,25 @@ def _readable(round_: Round, sources: Collection[int]) -> list[Measure]:
     return found
 
 
-def _existing(plan: Plan, source: Measure, serves: list[Finding]) -> Measure | None:
-    wanted = {finding.pk for finding in serves}
+def _existing(plan: Plan, source: Measure, serves: Targets) -> Measure | None:
+    wanted = set(serves.codes)
     for other in queries.measures_of(plan.round):
-        if other.copied_from_id == source.pk and wanted <= {finding.pk for finding in other.findings.all()}:
+        there = {finding.node.code for finding in other.findings.all()}
+        there |= {item.key for item in content_of(other).items}
+        if other.copied_from_id == source.pk and wanted <= there:
             return other
     return None
 
 
 def _copy(
-    plan: Plan, source: Measure, serves: list[Finding], units: Mapping[str, Unit], by: Member, now: datetime
+    plan: Plan, source: Measure, serves: Targets, units: Mapping[str, Unit], by: Member, now: datetime
 ) -> Measure:
     origin = source.plan.round
     content = _moved(content_of(source), plan.round.fiscal_year - origin.fiscal_year)
-    content = replace(content, units=tuple(code for code in content.units if code in units))
+    kept_units = tuple(code for code in content.units if code in units)
+    content = replace(content, units=kept_units, items=serves.items)
     credit = CREDIT.format(agency=origin.agency.name_th, year=origin.fiscal_year)
-    return copy_into(plan, serves, content, source, credit, by, now)
+    return copy_into(plan, serves.findings, content, source, credit, by, now)
 
 
 def _moved(content: MeasureContent, years: int) -> MeasureContent:

@@ -5,11 +5,10 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from prongsai.accounts.members import Member, require
+from prongsai.accounts.members import Member
 from prongsai.analysis.actions import set_issue, set_no_measure_reason
 from prongsai.analysis.models import Finding
-from prongsai.measures import permissions
-from prongsai.measures.actions.planning import Stale
+from prongsai.measures.actions.planning import Stale, start_plan
 from prongsai.rules.thai_text import tidy
 
 
@@ -20,8 +19,11 @@ def fingerprint(text: str) -> str:
 
 @transaction.atomic
 def change_issue(*, finding: Finding, issue: str, seen: str, by: Member, now: datetime) -> None:
-    """Write the issue to improve. seen: fingerprint of the text the writer had before them. Raises Stale."""
-    standing, issue = _locked(finding, by), tidy(issue)
+    """Write the issue to improve. seen: fingerprint of the text the writer had before them.
+
+    Raises Stale; CannotPlan: held.
+    """
+    standing, issue = _locked(finding, by, now), tidy(issue)
     if issue == standing.issue:
         return
     if fingerprint(standing.issue) != seen:
@@ -31,8 +33,11 @@ def change_issue(*, finding: Finding, issue: str, seen: str, by: Member, now: da
 
 @transaction.atomic
 def change_reason(*, finding: Finding, reason: str, seen: str, by: Member, now: datetime) -> None:
-    """Write why the item gets no measure; empty takes it back. seen: as above. Raises Stale."""
-    standing, reason = _locked(finding, by), tidy(reason)
+    """Write why the item gets no measure; empty takes it back. seen: as above.
+
+    Raises Stale; CannotPlan: held.
+    """
+    standing, reason = _locked(finding, by, now), tidy(reason)
     if reason == standing.no_measure_reason:
         return
     if fingerprint(standing.no_measure_reason) != seen:
@@ -40,11 +45,11 @@ def change_reason(*, finding: Finding, reason: str, seen: str, by: Member, now: 
     set_no_measure_reason(finding=standing, text=reason, by=by, now=now)
 
 
-def _locked(finding: Finding, by: Member) -> Finding:
+def _locked(finding: Finding, by: Member, now: datetime) -> Finding:
     standing = (
         Finding.objects.select_for_update(of=("self",))
         .select_related("node", "analysis__round__agency")
         .get(pk=finding.pk)
     )
-    require(permissions.may_plan(by, standing.analysis.round))
+    start_plan(round_=standing.analysis.round, by=by, now=now)
     return standing

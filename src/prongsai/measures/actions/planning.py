@@ -8,13 +8,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from prongsai.accounts.members import Member, require
-from prongsai.agencies.models import Unit
 from prongsai.analysis.models import Finding
-from prongsai.analysis.queries import analysis_of
+from prongsai.approvals.actions import note_hand
 from prongsai.audit import actions as audit
+from prongsai.audit.changes import differences
 from prongsai.measures import permissions, queries
-from prongsai.measures.content import CannotPlan, MeasureContent, content_of, settled
-from prongsai.measures.models import Measure, MeasureFinding, MeasureStep, MeasureUnit, Plan
+from prongsai.measures.actions.writing import codes, settle, state, write
+from prongsai.measures.content import CannotPlan, MeasureContent, content_of
+from prongsai.measures.models import Measure, Plan
+from prongsai.measures.states import HELD, PLAN_FLOW
 from prongsai.rounds.models import Round
 
 
@@ -29,16 +31,25 @@ class Direction(StrEnum):
 
 @transaction.atomic
 def start_plan(*, round_: Round, by: Member | None, now: datetime) -> Plan:
-    """The round's plan, begun if need be. `by` None means the set-up of a demo. Raises CannotPlan: no_analysis."""
+    """The round's plan, begun if need be, to be written in. `by` None means the set-up of a demo.
+
+    Who asks for it has a hand in it from then on. Raises CannotPlan: held.
+    """
     if by is not None:
         require(permissions.may_plan(by, round_))
-    if analysis_of(round_) is None:
-        raise CannotPlan("no_analysis")
     plan, is_new = Plan.objects.select_for_update().get_or_create(round=round_)
     if is_new:
         audit.record("measures.plan.started", by=by, target=plan, at=now, agency_path=round_.agency.path)
     plan.round = round_
+    _take_in_hand(plan, by, now)
     return plan
+
+
+def _take_in_hand(plan: Plan, by: Member | None, now: datetime) -> None:
+    """Whoever changes a plan may not decide on it. Raises CannotPlan: held."""
+    if plan.state in HELD:
+        raise CannotPlan("held")
+    note_hand(flow=PLAN_FLOW.key, subject_id=plan.pk, agency=plan.round.agency, by=by, now=now)
 
 
 @transaction.atomic
@@ -48,7 +59,8 @@ def add_measure(
     """Plan a measure for items of that round, after those that are there.
 
     A second, equal one for the same items is the same form sent twice: the first is returned.
-    Raises CannotPlan: no_analysis, no_item, foreign_item, unknown_unit, period_reversed, date_missing.
+    findings, content.items   what it serves: at least one of either
+    Raises CannotPlan: held, no_item, foreign_item, unknown_item, unknown_unit, period_reversed, date_missing.
     """
     plan = start_plan(round_=round_, by=by, now=now)
     return _add(plan, findings, content, by, now)
@@ -79,20 +91,20 @@ def _add(
     now: datetime,
     source: Measure | None = None,
 ) -> Measure:
-    content, units = _settle(plan.round, findings, content)
+    content, units = settle(plan.round, findings, content)
     for other in queries.measures_of(plan.round):
         if content_of(other) == content and set(other.findings.all()) == set(findings):
             return other
     last = plan.measures.aggregate(last=Max("position"))["last"] or 0
     measure = Measure(plan=plan, position=last + 1, copied_from=source)
-    _write(measure, findings, content, units, by, now)
+    write(measure, findings, content, units, by, now)
     audit.record(
         "measures.measure.added",
         by=by,
         target=measure,
         at=now,
         agency_path=plan.round.agency.path,
-        items=[finding.node.code for finding in findings],
+        items=codes(findings, content),
         copied_from=source.pk if source else None,
     )
     return measure
@@ -113,24 +125,24 @@ def change_measure(
     seen    the row_version that the writer had before them.
     Raises  Stale, if it has changed since and does not say the same already; CannotPlan as add_measure.
     """
-    plan = _locked_plan(measure, by)
+    plan = _locked_plan(measure, by, now)
     standing = _standing(plan, measure)
-    content, units = _settle(plan.round, findings, content)
-    changed = _differences(standing, findings, content)
-    if not changed:
+    content, units = settle(plan.round, findings, content)
+    changes = differences(state(content_of(standing), standing.findings.all()), state(content, findings))
+    if not changes:
         return standing
     if standing.row_version != seen:
         raise Stale
     standing.row_version += 1
-    _write(standing, findings, content, units, by, now)
-    audit.record("measures.measure.changed", by=by, target=standing, at=now, changed=changed)
+    write(standing, findings, content, units, by, now)
+    audit.record("measures.measure.changed", by=by, target=standing, at=now, changes=changes)
     return standing
 
 
 @transaction.atomic
 def remove_measure(*, measure: Measure, seen: int, by: Member, now: datetime) -> None:
     """Take a measure out of the plan. Raises Stale if it has changed since it was looked at."""
-    plan = _locked_plan(measure, by)
+    plan = _locked_plan(measure, by, now)
     standing = _standing(plan, measure)
     if standing.row_version != seen:
         raise Stale
@@ -139,22 +151,21 @@ def remove_measure(*, measure: Measure, seen: int, by: Member, now: datetime) ->
         by=by,
         target=standing,
         at=now,
-        items=[finding.node.code for finding in standing.findings.all()],
+        items=codes(standing.findings.all(), content_of(standing)),
         steps=[step.text for step in standing.steps.all()],
     )
     standing.delete()
 
 
 @transaction.atomic
-def move_measure(
-    *, measure: Measure, within: Finding, direction: Direction, by: Member, now: datetime
-) -> None:
-    """Change places with the measure above or below it among those of one item. At the end nothing happens."""
-    plan = _locked_plan(measure, by)
-    served = MeasureFinding.objects.filter(finding=within, finding__analysis__round=plan.round).values(
-        "measure"
-    )
-    row = list(plan.measures.filter(pk__in=served))
+def move_measure(*, measure: Measure, within: str, direction: Direction, by: Member, now: datetime) -> None:
+    """Change places with the measure above or below it among those of one item. At the end nothing happens.
+
+    within   the key of that item on the page. Raises CannotPlan: held, foreign_item.
+    """
+    plan = _locked_plan(measure, by, now)
+    planned = queries.whole_plan(plan.round).row(within)
+    row = list(planned.measures) if planned else []
     here = next((place for place, one in enumerate(row) if one.pk == measure.pk), None)
     if here is None:
         raise CannotPlan("foreign_item")
@@ -166,12 +177,15 @@ def move_measure(
     audit.record("measures.measure.moved", by=by, target=measure, at=now, direction=direction.value)
 
 
-def _locked_plan(measure: Measure, by: Member) -> Plan:
-    """The plan of a measure, held until the transaction ends: writers of one plan take turns."""
-    plan = (
-        Plan.objects.select_for_update(of=("self",)).select_related("round__agency").get(pk=measure.plan_id)
-    )
+def _locked_plan(measure: Measure, by: Member, now: datetime) -> Plan:
+    """The plan of a measure, held until the transaction ends: writers of one plan take turns.
+
+    Raises CannotPlan: held.
+    """
+    plans = Plan.objects.select_for_update(of=("self",))
+    plan = plans.select_related("round__agency", "round__framework").get(pk=measure.plan_id)
     require(permissions.may_plan(by, plan.round))
+    _take_in_hand(plan, by, now)
     return plan
 
 
@@ -181,51 +195,3 @@ def _standing(plan: Plan, measure: Measure) -> Measure:
     if found is None:
         raise Stale
     return found
-
-
-def _settle(
-    round_: Round, findings: Sequence[Finding], content: MeasureContent
-) -> tuple[MeasureContent, list[Unit]]:
-    """The content in its kept form with its units, for items that belong to the round."""
-    if not findings:
-        raise CannotPlan("no_item")
-    own = {finding.pk for finding in queries.findings_of(round_)}
-    for finding in findings:
-        if finding.pk not in own:
-            raise CannotPlan("foreign_item", finding.node.code)
-    units = {unit.code: unit for unit in queries.units_of(round_.agency)}
-    content = settled(content, units)
-    return content, [units[code] for code in content.units]
-
-
-def _differences(standing: Measure, findings: Sequence[Finding], content: MeasureContent) -> list[str]:
-    """Names of what would change."""
-    before = content_of(standing)
-    names = [name for name in MeasureContent.__slots__ if getattr(before, name) != getattr(content, name)]
-    return names + (["items"] if set(standing.findings.all()) != set(findings) else [])
-
-
-def _write(
-    measure: Measure,
-    findings: Sequence[Finding],
-    content: MeasureContent,
-    units: Sequence[Unit],
-    by: Member | None,
-    now: datetime,
-) -> None:
-    for name in MeasureContent.__slots__:
-        if name not in {"steps", "units"}:
-            setattr(measure, name, getattr(content, name))
-    measure.changed_at, measure.changed_by = now, by.user if by else None
-    measure.save()
-    measure.steps.all().delete()
-    MeasureStep.objects.bulk_create(
-        MeasureStep(measure=measure, number=number, text=text)
-        for number, text in enumerate(content.steps, start=1)
-    )
-    MeasureUnit.objects.filter(measure=measure).delete()
-    MeasureUnit.objects.bulk_create(MeasureUnit(measure=measure, unit=unit) for unit in units)
-    MeasureFinding.objects.filter(measure=measure).delete()
-    MeasureFinding.objects.bulk_create(
-        MeasureFinding(measure=measure, finding=finding) for finding in findings
-    )

@@ -24,10 +24,10 @@ def publish_plan(*, plan: Plan, by: Member, now: datetime) -> None:
     standing = _locked(plan, by)
     if standing.published_at is not None:
         return
-    planned = queries.planned_findings(standing.round)
-    if not any(one.measures for one in planned):
+    planned = queries.whole_plan(standing.round)
+    if not planned.measures:
         raise CannotPublish("empty")
-    if queries.gaps_among(planned):
+    if queries.gaps_among(planned.rows):
         raise CannotPublish("unfinished")
     standing.published_at, standing.published_by = now, by.user
     standing.save(update_fields=["published_at", "published_by"])
@@ -46,6 +46,10 @@ def withdraw_plan(*, plan: Plan, by: Member, now: datetime) -> None:
 
 
 def _locked(plan: Plan, by: Member) -> Plan:
-    standing = Plan.objects.select_for_update(of=("self",)).select_related("round__agency").get(pk=plan.pk)
+    standing = (
+        Plan.objects.select_for_update(of=("self",))
+        .select_related("round__agency", "round__framework")
+        .get(pk=plan.pk)
+    )
     require(permissions.may_plan(by, standing.round))
     return standing

@@ -11,6 +11,8 @@ from prongsai.analysis.models import Finding
 from prongsai.measures import queries
 from prongsai.measures.models import Measure
 from prongsai.measures.presenters.cards import MeasureCard, card
+from prongsai.measures.queries import Targets
+from prongsai.measures.served import nodes_served
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
@@ -83,7 +85,7 @@ def copy_page(
 ) -> CopyPage:
     """One page of measures that may be copied onto those items."""
     found = list(pages.object_list)
-    matching = queries.matching_findings(found, findings)
+    matching = queries.matching_targets(found, round_, findings)
     return CopyPage(
         round=round_,
         agency=Text(round_.agency.name_th, round_.agency.name_en),
@@ -97,16 +99,13 @@ def copy_page(
     )
 
 
-def _source_row(measure: Measure, targets: Iterable[Finding]) -> SourceMeasure:
+def _source_row(measure: Measure, targets: Targets) -> SourceMeasure:
     origin = measure.plan.round
     return SourceMeasure(
         card=card(measure),
         agency=Text(origin.agency.name_th, origin.agency.name_en),
         fiscal_year=origin.fiscal_year,
-        items=tuple(
-            (finding.node.code, Text(finding.node.title_th, finding.node.title_en))
-            for finding in measure.findings.all()
-        ),
-        goes_to=tuple(finding.node.code for finding in targets),
+        items=tuple((node.code, Text(node.title_th, node.title_en)) for node in nodes_served(measure)),
+        goes_to=targets.codes,
         is_copied=getattr(measure, "is_copied", False),
     )

@@ -1,84 +1,54 @@
 """The plan of a round: how it stands, what is open, every item with its measures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from prongsai.accounts.members import Member
-from prongsai.analysis.models import Finding
-from prongsai.frameworks.models import FrameworkNode
+from prongsai.approvals.presenters import panel_of
+from prongsai.approvals.queries import standing
 from prongsai.measures import permissions, queries
-from prongsai.measures.presenters.cards import MeasureCard, card
-from prongsai.measures.queries import Gap, GapKind, PlannedFinding
+from prongsai.measures.approving import PLAN
+from prongsai.measures.models import Plan
+from prongsai.measures.presenters.blocks import Block, IndicatorGroup, groups_of
+from prongsai.measures.presenters.cards import MeasureCard
+from prongsai.measures.queries import Gap, GapKind, PlannedItem, WholePlan
+from prongsai.measures.states import HELD
 from prongsai.measures.words import GAPS
 from prongsai.rounds.models import Round
-from prongsai.rules.framework import Kind, Text
-
-
-@dataclass(frozen=True, slots=True)
-class SharedMeasure:
-    """A measure that stands in full under an item further up."""
-
-    id: int
-    code: str
-    first_step: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """An item with everything planned for it. `reason` is empty where there is a measure."""
-
-    id: int
-    code: str
-    text: Text
-    figure: Decimal | None
-    issue: str
-    reason: str
-    measures: tuple[MeasureCard, ...]
-    shared: tuple[SharedMeasure, ...]
-
-    @property
-    def is_decided(self) -> bool:
-        return bool(self.measures or self.shared or self.reason)
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorGroup:
-    """The items of one indicator. `instrument` is its code, for the tag."""
-
-    instrument: str
-    code: str
-    text: Text
-    rows: tuple[FindingRow, ...]
+from prongsai.rules.framework import Text
+from prongsai.ui.standing import StandingPanel
+from prongsai.ui.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """What is still open at one place, and the id of that place on the page."""
+    """What is still open at one place, and the id of that place on the page. opens: the fold it lies in, or ""."""
 
     code: str
-    text: Text
     sentence: Promise | None
     lacks: tuple[Promise, ...]
+    opens: str
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the plan stands, counted in items; `unfinished` counts places."""
+    """How the plan stands, counted in weak points; `unfinished` counts places, `measures` all measures."""
 
     total: int
     decided: int
     undecided: int
     unfinished: int
+    measures: int
 
     @property
     def is_whole(self) -> bool:
-        return self.total > 0 and not self.undecided and not self.unfinished
+        return bool(self.total or self.measures) and not self.undecided and not self.unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +56,17 @@ class Editing:
     """What is open for writing, in the block of one item.
 
     what    issue, reason, new, measure, remove
+    key     the place of that item on the page
     newer   what somebody else saved meanwhile: a MeasureCard or a text; None while the form is fresh
+    versions  both, field by field, for a form that came back
     """
 
     what: str
-    finding_id: int
+    key: str
     form: forms.Form | None
     measure_id: int | None = None
     newer: "MeasureCard | str | None" = None
+    versions: Versions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,122 +79,97 @@ class PlanPage:
     standing: Standing
     gaps: tuple[GapLine, ...]
     groups: tuple[IndicatorGroup, ...]
+    others: tuple[IndicatorGroup, ...]
     may_plan: bool
+    may_publish: bool
+    is_held: bool
     has_measures: bool
     published_at: datetime | None
+    desk: StandingPanel | None
+    plan_id: int | None = None
     editing: Editing | None = None
+    open_at: str = ""
 
     @property
-    def rows(self) -> tuple[FindingRow, ...]:
-        return tuple(row for group in self.groups for row in group.rows)
+    def rows(self) -> tuple[Block, ...]:
+        return tuple(row for group in (*self.groups, *self.others) for row in group.rows)
+
+    @property
+    def others_total(self) -> int:
+        return sum(len(group.rows) for group in self.others)
+
+    @property
+    def others_served(self) -> int:
+        return sum(group.served for group in self.others)
 
 
 def plan_page(
-    round_: Round, planned: Sequence[PlannedFinding], *, viewer: Member, editing: Editing | None = None
+    round_: Round, planned: WholePlan, *, viewer: Member, editing: Editing | None = None, open_at: str = ""
 ) -> PlanPage:
-    """The page of what queries.planned_findings has read. One query more."""
-    plan = queries.plan_of(round_)
-    gaps = queries.gaps_among(planned)
-    rows = _rows(planned)
+    """The page of what queries.whole_plan has read. Five queries more.
+
+    open_at   the place of an item whose fold is to be open
+    """
+    plan = planned.plan_of(round_)
+    is_held = plan is not None and plan.state in HELD
+    gaps = queries.gaps_among(planned.rows)
+    groups, others = groups_of(planned)
     return PlanPage(
         round=round_,
         agency=Text(round_.agency.name_th, round_.agency.name_en),
-        baseline_year=planned[0].finding.analysis.baseline.round.fiscal_year if planned else None,
+        baseline_year=_baseline_year(planned),
         standing=_standing(planned, gaps),
         gaps=_gap_lines(gaps),
-        groups=_groups(planned, rows),
-        may_plan=permissions.may_plan(viewer, round_),
-        has_measures=any(one.measures for one in planned),
+        groups=groups,
+        others=others,
+        may_plan=permissions.may_plan(viewer, round_) and not is_held,
+        may_publish=permissions.may_plan(viewer, round_),
+        is_held=is_held,
+        has_measures=bool(planned.measures),
         published_at=plan.published_at if plan else None,
+        desk=_desk(plan, round_, planned, viewer) if plan else None,
+        plan_id=plan.pk if plan else None,
         editing=editing,
+        open_at=editing.key if editing else open_at,
     )
 
 
-def _rows(planned: Sequence[PlannedFinding]) -> dict[int, FindingRow]:
-    """By finding id. A measure stands in full with the first item it serves, and by name with the others."""
-    home: dict[int, PlannedFinding] = {}
-    for one in planned:
-        for measure in one.measures:
-            home.setdefault(measure.pk, one)
-    return {one.finding.pk: _row(one, home) for one in planned}
+def _baseline_year(planned: WholePlan) -> int | None:
+    return planned.findings[0].finding.analysis.baseline.round.fiscal_year if planned.findings else None
 
 
-def _row(one: PlannedFinding, home: dict[int, PlannedFinding]) -> FindingRow:
-    finding, last = one.finding, len(one.measures) - 1
-    cards = [
-        replace(
-            card(measure),
-            is_first=place == 0,
-            is_last=place == last,
-            others=tuple(other.node.code for other in measure.findings.all() if other.pk != finding.pk),
-        )
-        for place, measure in enumerate(one.measures)
-    ]
-    return FindingRow(
-        id=finding.pk,
-        code=finding.node.code,
-        text=Text(finding.node.title_th, finding.node.title_en),
-        figure=finding.figure,
-        issue=finding.issue,
-        reason="" if one.measures else finding.no_measure_reason,
-        measures=tuple(each for each in cards if home[each.id] is one),
-        shared=tuple(
-            SharedMeasure(each.id, home[each.id].finding.node.code, each.steps[0] if each.steps else "")
-            for each in cards
-            if home[each.id] is not one
-        ),
-    )
-
-
-def _groups(planned: Iterable[PlannedFinding], rows: dict[int, FindingRow]) -> tuple[IndicatorGroup, ...]:
-    groups: dict[int, tuple[Finding, FrameworkNode, list[FindingRow]]] = {}
-    for one in planned:
-        indicator = _above(one.finding, Kind.INDICATOR)
-        groups.setdefault(indicator.pk, (one.finding, indicator, []))[2].append(rows[one.finding.pk])
-    return tuple(
-        IndicatorGroup(
-            instrument=_above(first, Kind.INSTRUMENT).code,
-            code=indicator.code,
-            text=Text(indicator.title_th, indicator.title_en),
-            rows=tuple(members),
-        )
-        for first, indicator, members in groups.values()
-    )
-
-
-def _above(finding: Finding, kind: Kind) -> FrameworkNode:
-    """The node of that kind above an item; the node right above where the framework has none of that kind."""
-    node = finding.node
-    while node.parent is not None and node.kind != kind:
-        node = node.parent
-    return node if node.kind == kind else finding.node.parent or finding.node
+def _desk(plan: Plan, round_: Round, planned: WholePlan, viewer: Member) -> StandingPanel:
+    """Where the plan stands on its way to approval, and what this person may do."""
+    plan.round = round_
+    plan.__dict__["planned"] = planned
+    return panel_of(standing(PLAN, plan, viewer, timezone.localdate()))
 
 
 def _gap_lines(gaps: Iterable[Gap]) -> tuple[GapLine, ...]:
     """What nobody has decided comes first; what a measure lacks is one line a measure."""
-    places: dict[tuple[int, int], list[Gap]] = {}
+    places: dict[tuple[str, int], list[Gap]] = {}
     for gap in gaps:
-        places.setdefault((gap.finding.pk, gap.measure.pk if gap.measure else 0), []).append(gap)
+        places.setdefault((gap.row.key, gap.measure.pk if gap.measure else 0), []).append(gap)
     worst_first = sorted(places.values(), key=lambda found: found[0].kind is not GapKind.UNDECIDED)
     return tuple(_gap_line(found) for found in worst_first)
 
 
 def _gap_line(found: Sequence[Gap]) -> GapLine:
-    finding, measure = found[0].finding, found[0].measure
+    row, measure = found[0].row, found[0].measure
     return GapLine(
-        code=finding.node.code,
-        text=Text(finding.node.title_th, finding.node.title_en),
+        code=row.code,
         sentence=None if measure else GAPS[found[0].kind],
         lacks=tuple(GAPS[gap.kind] for gap in found) if measure else (),
-        anchor=f"measure-{measure.pk}" if measure else f"finding-{finding.pk}",
+        opens=row.key if isinstance(row, PlannedItem) else "",
+        anchor=f"measure-{measure.pk}" if measure else row.key,
     )
 
 
-def _standing(planned: Sequence[PlannedFinding], gaps: Iterable[Gap]) -> Standing:
-    decided = sum(one.is_decided for one in planned)
+def _standing(planned: WholePlan, gaps: Iterable[Gap]) -> Standing:
+    decided, total = sum(one.is_decided for one in planned.findings), len(planned.findings)
     unfinished = {
-        (gap.finding.pk, gap.measure.pk if gap.measure else 0)
+        (gap.row.key, gap.measure.pk if gap.measure else 0)
         for gap in gaps
         if gap.kind is not GapKind.UNDECIDED
     }
-    return Standing(len(planned), decided, len(planned) - decided, len(unfinished))
+    return Standing(total, decided, total - decided, len(unfinished), len(planned.measures))

@@ -12,17 +12,19 @@ from django.views.decorators.http import require_http_methods
 from prongsai.accounts.members import MemberRequest
 from prongsai.analysis.models import Finding
 from prongsai.measures import actions, queries
+from prongsai.measures.approving import is_plan_held
 from prongsai.measures.forms import CopyForm
 from prongsai.measures.presenters.copying import copy_page
-from prongsai.measures.views.answers import plan_address, round_to_plan
+from prongsai.measures.views.answers import not_now, plan_address, round_to_plan
+from prongsai.measures.words import PLAN_HELD
 from prongsai.rounds.models import Round
 from prongsai.rules.digits import arabic
 from prongsai.rules.thai_text import tidy_line
 from prongsai.ui.refusals import REFUSED
 
 _REFUSED = {
+    "held": lambda: str(PLAN_HELD),
     "no_item": lambda: _("One of them is for an item that this plan does not have. Please choose an item."),
-    "no_analysis": lambda: _("The weak points of this year are not chosen yet. Please choose them first."),
 }
 OWN, PUBLISHED = "own", "published"
 A_PAGE = 20
@@ -34,6 +36,8 @@ def copy_measures(request: MemberRequest, agency: str, year: int) -> HttpRespons
     round_ = round_to_plan(request, agency, year)
     findings = queries.findings_of(round_)
     onto = _wanted(findings, request.GET.get("finding", ""))
+    if request.method != "POST" and is_plan_held(round_):
+        return not_now(request, round_)
     if request.method != "POST":
         initial = {"onto": onto.pk if onto else None}
         return _choose(request, round_, findings, onto, CopyForm(initial=initial, findings=findings))

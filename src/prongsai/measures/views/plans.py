@@ -20,7 +20,8 @@ from prongsai.rounds.queries import round_or_404
 def plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """How the plan stands, what is open, and every item with its measures."""
     round_ = round_or_404(request.member, agency, year)
-    page = plan_page(round_, queries.planned_findings(round_), viewer=request.member)
+    planned, open_at = queries.whole_plan(round_), request.GET.get("open", "")
+    page = plan_page(round_, planned, viewer=request.member, open_at=open_at)
     return render(request, "measures/plan.html", {"page": page})
 
 
@@ -28,7 +29,7 @@ def plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 def publish_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_to_plan(request, agency, year)
     try:
-        actions.publish_plan(plan=_plan_or_404(round_), by=request.member, now=timezone.now())
+        actions.publish_plan(plan=plan_or_404(round_), by=request.member, now=timezone.now())
     except actions.CannotPublish as refused:
         messages.error(request, _REFUSED[refused.code]())
     else:
@@ -41,15 +42,16 @@ def publish_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
 @require_POST
 def withdraw_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_to_plan(request, agency, year)
-    actions.withdraw_plan(plan=_plan_or_404(round_), by=request.member, now=timezone.now())
+    actions.withdraw_plan(plan=plan_or_404(round_), by=request.member, now=timezone.now())
     messages.success(request, _("The plan is for your own agency only again."))
     return HttpResponseRedirect(plan_address(round_, "publishing"))
 
 
-def _plan_or_404(round_: Round) -> Plan:
+def plan_or_404(round_: Round) -> Plan:
     found = queries.plan_of(round_)
     if found is None:
         raise Http404
+    found.round = round_
     return found
 
 

@@ -1,0 +1,57 @@
+"""Reading plans: the items with their measures, what is still open, and the plans of others that may be copied."""
+
+from prongsai.measures.queries.copying import (
+    Targets,
+    copyable_measures,
+    matching_targets,
+    own_earlier_plans,
+    published_plans_for,
+)
+from prongsai.measures.queries.gaps import Gap, GapKind, gaps_among, lacking, plan_gaps
+from prongsai.measures.queries.planned import (
+    Planned,
+    PlannedFinding,
+    PlannedItem,
+    WholePlan,
+    code_in,
+    findings_of,
+    measure_or_404,
+    measured,
+    measures_of,
+    node_above,
+    plan_of,
+    planned_findings,
+    row_or_404,
+    undecided_findings,
+    units_of,
+    whole_plan,
+)
+
+__all__ = [
+    "Gap",
+    "GapKind",
+    "Planned",
+    "PlannedFinding",
+    "PlannedItem",
+    "Targets",
+    "WholePlan",
+    "code_in",
+    "copyable_measures",
+    "findings_of",
+    "gaps_among",
+    "lacking",
+    "matching_targets",
+    "measure_or_404",
+    "measured",
+    "measures_of",
+    "node_above",
+    "own_earlier_plans",
+    "plan_gaps",
+    "plan_of",
+    "planned_findings",
+    "published_plans_for",
+    "row_or_404",
+    "undecided_findings",
+    "units_of",
+    "whole_plan",
+]

@@ -1,0 +1,1 @@
+"""What pages of the working group, its meetings and decisions show."""

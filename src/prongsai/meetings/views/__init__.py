@@ -1,0 +1,1 @@
+"""Pages of the working group, its meetings and what they decided."""

@@ -1,29 +1,40 @@
-"""Make the house template (.docx) from its words (.yaml) and the styles of all house templates (styles.xml),
-and the list of its tags in docs/templates.md.
+"""Make the house template (paper.docx) of each kind of paper from its words (paper.yaml) and the styles of all house
+templates (styles.xml), and the lists of their tags in docs/templates.md.
 
     .venv/bin/python scripts/paper_templates.py
 
 Run it after changing either; a test says when the committed .docx is not what this makes.
 """
 
+import io
+import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import django
 import yaml
+from django.utils.translation import override
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from prongsai.reports.packing import packed
-from prongsai.reports.tag_list import tag_list
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prongsai.config.settings.dev")
+django.setup()
+
+from prongsai.reports.kinds import KINDS, AnyKind  # noqa: E402 - kinds know rows, which need the settings
+from prongsai.reports.packing import packed  # noqa: E402
+from prongsai.reports.printed.reading import read_paper  # noqa: E402
+from prongsai.reports.tag_list import tag_list  # noqa: E402
 
 PAPERS = Path(__file__).resolve().parents[1] / "src/prongsai/reports/papers"
 PAGE = PAPERS.parents[3] / "docs" / "templates.md"
@@ -31,31 +42,66 @@ BEGIN, END = "<!-- tags: begin -->", "<!-- tags: end -->"
 MADE_AT = datetime(2025, 1, 1, tzinfo=UTC)
 FIELD = re.compile(r"\{(PAGE|NUMPAGES)\}")
 BALLAST = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings"})
+LYING = "landscape"
 HEAD_SHADE = "F2F2F2"
 Words = Mapping[str, Any]  # Any: YAML as it was written
 
 
 def main() -> None:
-    (PAPERS / "analysis.docx").write_bytes(make(PAPERS / "analysis.yaml"))
+    for kind in KINDS:
+        made = make(kind.folder / "paper.yaml")
+        path = kind.folder / "paper.docx"
+        if not path.is_file() or not same_paper(made, path.read_bytes()):
+            path.write_bytes(made)
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{tag_table()}{END}{after}", encoding="utf-8")
+    PAGE.write_text(f"{before}{BEGIN}\n{tag_tables()}{END}{after}", encoding="utf-8")
 
 
-def tag_table() -> str:
-    """The list of tags for docs/templates.md, from the same file as the page in the browser."""
-    lines = ["| แท็ก · tag | ความหมาย | meaning |", "|---|---|---|"]
-    lines += [f"| `{tag.name}` | {tag.text.th} | {tag.text.en} |" for tag in tag_list()]
+def same_paper(one: bytes, other: bytes) -> bool:
+    """Whether they print the same; libraries may pack the same words differently."""
+    return read_paper(Document(io.BytesIO(one))) == read_paper(Document(io.BytesIO(other)))
+
+
+def tag_tables() -> str:
+    """The tags of every kind for docs/templates.md, from the same files as the pages in the browser."""
+    return "\n".join(_tag_table(kind) for kind in KINDS)
+
+
+def _tag_table(kind: AnyKind) -> str:
+    with override("th"):
+        thai = str(kind.name)
+    with override("en"):
+        english = str(kind.name)
+    lines = [f"### {thai} · {english}", "", "| แท็ก · tag | ความหมาย | meaning |", "|---|---|---|"]
+    lines += [f"| `{tag.name}` | {tag.text.th} | {tag.text.en} |" for tag in tag_list(kind)]
     return "\n".join(lines) + "\n"
 
 
 def make(path: Path) -> bytes:
     words: Words = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return made_of({**words, "body": list(_blocks(words["body"], path.parent))})
+
+
+def _blocks(body: Iterable[Words], folder: Path) -> Iterator[Words]:
+    """The blocks in order, with those of included files in their places."""
+    for block in body:
+        if "include" in block:
+            yield from yaml.safe_load((folder / block["include"]).read_text(encoding="utf-8"))
+        else:
+            yield block
+
+
+def made_of(words: Words) -> bytes:
     document = _blank(str(words["title"]))
+    if words.get("page") == LYING:
+        _turn(document.sections[0])
     for block in words["body"]:
         ((style, content),) = block.items()
         if style == "table":
             _table(document, content)
+        elif style == "section":
+            _begin_section(document, content)
         else:
             _write(document.add_paragraph(style=_style(document, style)), content)
     _footer(document, words["footer"])
@@ -77,6 +123,21 @@ def _blank(title: str) -> WordDocument:
     core.created = core.modified = MADE_AT
     _modern(document)
     return document
+
+
+def _begin_section(document: WordDocument, page: str) -> None:
+    """From here on pages stand or lie; feet and heads go on."""
+    before = document.sections[-1].orientation
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    if (page == LYING) != (before == WD_ORIENT.LANDSCAPE):
+        _turn(section)
+
+
+def _turn(section: Section) -> None:
+    """Width and height change places; the wide margin for the binding stays at the left, as on every page."""
+    is_lying = section.orientation == WD_ORIENT.LANDSCAPE
+    section.orientation = WD_ORIENT.PORTRAIT if is_lying else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def _drop_ballast(document: WordDocument) -> None:
@@ -107,7 +168,13 @@ def _style(document: WordDocument, style_id: str) -> Any:  # Any: python-docx ha
 
 
 def _write(paragraph: Paragraph, text: str, *, strong: bool = False) -> None:
-    """Text into one run, "↵" as a line break; runs are marked as Thai, and bold twice."""
+    """Text into runs, bold between "**"; "↵" is a line break. Runs are marked as Thai, and bold twice."""
+    for place, piece in enumerate(text.split("**")):
+        if piece or not place:
+            _write_run(paragraph, piece, strong=strong or place % 2 == 1)
+
+
+def _write_run(paragraph: Paragraph, text: str, *, strong: bool) -> None:
     run = paragraph.add_run()
     for place, line in enumerate(text.split("↵")):
         if place:
@@ -122,8 +189,11 @@ def _write(paragraph: Paragraph, text: str, *, strong: bool = False) -> None:
 
 def _table(document: WordDocument, content: Words) -> None:
     widths = [Cm(width) for width in content["widths"]]
-    table = document.add_table(rows=0, cols=len(widths), style=_style(document, "TableGrid"))
+    look = "TableNormal" if content.get("plain") else "TableGrid"
+    table = document.add_table(rows=0, cols=len(widths), style=_style(document, look))
     table.autofit = False
+    if look == "TableNormal":
+        _flush(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in content["rows"]:
@@ -135,6 +205,16 @@ def _table(document: WordDocument, content: Words) -> None:
         for cell, width in zip(row.cells, widths, strict=True):
             if cell.grid_span == 1:
                 cell.width = width
+
+
+def _flush(table: Table) -> None:
+    """A table without lines begins where the text begins."""
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), "-108")
+    indent.set(qn("w:type"), "dxa")
+    properties = table._tbl.tblPr
+    layout = properties.find(qn("w:tblLayout"))
+    properties.append(indent) if layout is None else layout.addprevious(indent)
 
 
 def _tag_row(row: _Row, tag: str) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from docx import Document
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.content import PaperContent
 from prongsai.reports.packing import packed
 from prongsai.reports.pdf import write_pdf
 from prongsai.reports.printed.reading import read_paper
@@ -23,7 +23,7 @@ class PaperFiles:
     pdf: bytes
 
 
-def make_files(paper: AnalysisPaper, template: bytes, manner: Manner, *, today: date) -> PaperFiles:
+def make_files(paper: PaperContent, template: bytes, manner: Manner, *, today: date) -> PaperFiles:
     document = write_word(paper, template, manner)
     printed = read_paper(document)
     return PaperFiles(
@@ -32,17 +32,17 @@ def make_files(paper: AnalysisPaper, template: bytes, manner: Manner, *, today: 
     )
 
 
-def make_word(paper: AnalysisPaper, template: bytes, manner: Manner) -> bytes:
+def make_word(paper: PaperContent, template: bytes, manner: Manner) -> bytes:
     return packed(write_word(paper, template, manner))
 
 
-def make_pdf(paper: AnalysisPaper, template: bytes, manner: Manner, *, today: date) -> bytes:
+def make_pdf(paper: PaperContent, template: bytes, manner: Manner, *, today: date) -> bytes:
     printed = make_printed(paper, template, manner)
     return write_pdf(printed, author=paper.agency, dated_on=manner.dated_on or today)
 
 
-@lru_cache(maxsize=16)
-def make_printed(paper: AnalysisPaper, template: bytes, manner: Manner) -> PrintedPaper:
+@lru_cache(maxsize=4)
+def make_printed(paper: PaperContent, template: bytes, manner: Manner) -> PrintedPaper:
     """What a preview shows; kept, because an officer looks at the same paper again and again."""
     return read_paper(write_word(paper, template, manner))
 

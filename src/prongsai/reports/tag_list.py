@@ -1,14 +1,14 @@
 """The tags of a template with what they stand for, as pages and docs/templates.md list them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from prongsai.reports.kinds import AnyKind
 from prongsai.rules.framework import Text
-
-TAGS = Path(__file__).resolve().parent / "papers" / "tags.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Tag:
 
 
 @cache
-def tag_list() -> tuple[Tag, ...]:
-    listed = yaml.safe_load(TAGS.read_text(encoding="utf-8"))
-    return tuple(Tag(name, Text(words["th"], words["en"])) for name, words in listed.items())
+def tag_list(kind: AnyKind) -> tuple[Tag, ...]:
+    return tuple(_listed(kind.folder / "tags.yaml"))
+
+
+def _listed(path: Path) -> Iterator[Tag]:
+    """include: a file whose tags come first."""
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if "include" in listed:
+        yield from _listed(path.parent / listed.pop("include"))
+    for name, words in listed.items():
+        yield Tag(name, Text(words["th"], words["en"]))

@@ -6,22 +6,23 @@ that does not exist is an error and never an empty place (template_checks.py say
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from docx.document import Document
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.content import PaperContent, fields_of
 from prongsai.reports.headers import mark_as_draft
+from prongsai.reports.merged import drop_lone_marks
 from prongsai.reports.numerals import write_in_thai_digits
+from prongsai.reports.pictures import opened, pictures_in
+from prongsai.reports.prints import PrintAlbum
 from prongsai.ui.dates import day_in_words
 
-HOUSE_TEMPLATE = Path(__file__).resolve().parent / "papers" / "analysis.docx"
 MOST_LETTERS = 30_000_000
 
 
@@ -68,15 +69,13 @@ class Sandbox:
 sandbox = Sandbox()
 
 
-def house_template() -> bytes:
-    return HOUSE_TEMPLATE.read_bytes()
-
-
-def write_word(paper: AnalysisPaper, template: bytes, manner: Manner) -> Document:
+def write_word(paper: PaperContent, template: bytes, manner: Manner) -> Document:
     """The filled document. Raises jinja2.TemplateError when the template asks for what is not there."""
     filled = DocxTemplate(io.BytesIO(template))
-    filled.render(tags_of(paper, manner), sandbox)
+    with opened(PrintAlbum(pictures_in(paper), filled)):
+        filled.render(tags_of(paper, manner), sandbox)
     document: Document = filled.docx
+    drop_lone_marks(document)
     if manner.draft:
         mark_as_draft(document)
     if manner.thai_digits:
@@ -84,8 +83,10 @@ def write_word(paper: AnalysisPaper, template: bytes, manner: Manner) -> Documen
     return document
 
 
-def tags_of(paper: AnalysisPaper, manner: Manner) -> Mapping[str, object]:
+def tags_of(paper: PaperContent, manner: Manner) -> Mapping[str, object]:
     """The content by the names that templates use."""
-    content: dict[str, object] = {field.name: getattr(paper, field.name) for field in fields(paper)}
-    dated = day_in_words(manner.dated_on, "th", long=True) if manner.dated_on else ""
-    return content | {"number": manner.number, "dated": dated}
+    thai, english = (
+        day_in_words(manner.dated_on, language, long=True) if manner.dated_on else ""
+        for language in ("th", "en")
+    )
+    return fields_of(paper) | {"number": manner.number, "dated": thai, "dated_en": english}

@@ -6,32 +6,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.measures.queries import GapKind
-from prongsai.measures.words import GAPS
-from prongsai.reports.content import Gap
 from prongsai.reports.models import Paper
 from prongsai.reports.word_templates.problems import Problem, ProblemKind
 
 STATES: Mapping[str, Promise] = {
     Paper.State.SUBMITTED: _("Waiting for approval"),
+    Paper.State.ENDORSED: _("Endorsed, waiting for approval"),
     Paper.State.RETURNED: _("Returned"),
     Paper.State.APPROVED: _("Approved"),
 }
 STATE_TONES: Mapping[str, str] = {
     Paper.State.SUBMITTED: "review",
+    Paper.State.ENDORSED: "review",
     Paper.State.RETURNED: "due",
     Paper.State.APPROVED: "accepted",
 }
 SUBMIT_REFUSED: Mapping[str, Promise] = {
-    "nothing_yet": _(
-        "No result is analysed in this year yet, so there is no paper. Please choose the weak points first."
-    ),
-    "gaps": _("Some items are still open. Please complete them; they are listed below."),
-    "changed": _(
-        "The result or the plan has changed since you opened this page. Please look at the paper again."
-    ),
+    "nothing_yet": _("There is nothing to make this paper from yet."),
+    "gaps": _("Something is still missing. Please complete it; the list is below."),
+    "changed": _("The records have changed since you opened this page. Please look at the paper again."),
     "waiting": _(
-        "A paper of this year is already waiting for approval. It must be approved or returned first."
+        "This paper is already waiting for approval as it was handed in. It must be approved or returned first."
     ),
 }
 DECISION_REFUSED: Mapping[str, Promise] = {
@@ -39,9 +34,16 @@ DECISION_REFUSED: Mapping[str, Promise] = {
         "Somebody has decided on this paper in the meantime. This page shows how it stands now."
     ),
     "own_paper": _("You handed in this paper yourself, so another person must decide on it."),
+    "both_hands": _("You have endorsed it yourself, so another person must approve it."),
+    "endorsement_wanted": _("It must be endorsed first; your office has decided so."),
     "no_comment": _("Please write what should be changed, so that the officer knows."),
     "no_number": _("Please write the number of the paper."),
     "number_used": _("Your office has used this number for another paper. Please give another number."),
+}
+LETTER_REFUSED: Mapping[str, Promise] = {
+    "handed_in": _(
+        "This letter has been handed in, so it stays as it is. If it is returned, it can be changed again."
+    ),
 }
 THINGS: Mapping[str, Promise] = {
     "text box": _("a text box"),
@@ -82,11 +84,3 @@ def problem_sentence(problem: Problem) -> str:
     thing = str(THINGS.get(problem.detail, problem.detail))
     values = {"tag": problem.tag, "near": problem.near or gettext("the beginning"), "detail": problem.detail}
     return str(PROBLEMS[problem.kind]) % (values | {"thing": thing})
-
-
-def gap_sentence(gap: Gap) -> str:
-    """What is still open about one weak item."""
-    kind = GapKind(gap.kind)
-    if kind in {GapKind.UNDECIDED, GapKind.NO_ISSUE}:
-        return str(GAPS[kind])
-    return gettext("Measure still lacks: %(what)s") % {"what": GAPS[kind]}

@@ -9,7 +9,7 @@ from prongsai.reports.actions import approve_paper, submit_paper
 from prongsai.reports.models import Paper
 from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
-from tests.factories.papers import lay_plan
+from tests.factories.papers import analysis_of, lay_plan
 
 DAY = date(2025, 3, 12)
 
@@ -30,7 +30,7 @@ def open_round(bangkok_yai_2568: Round, official_2567: ScoreSheet, now: datetime
 
 @pytest.fixture
 def submitted(planned_round: Round, anong: Member, now: datetime) -> Paper:
-    return submit_paper(round_=planned_round, by=anong, now=now)
+    return submit_paper(topic=analysis_of(planned_round), by=anong, now=now)
 
 
 @pytest.fixture

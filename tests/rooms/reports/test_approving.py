@@ -16,6 +16,7 @@ from prongsai.reports.actions import CannotDecide, approve_paper, return_paper, 
 from prongsai.reports.models import Paper, PaperFile
 from prongsai.reports.queries import frozen_file
 from prongsai.rounds.models import Round
+from tests.factories.papers import analysis_of
 from tests.rooms.reports.reading_papers import letters, opened, pages_of_pdf
 
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
@@ -53,7 +54,7 @@ def test_an_approved_paper_says_who_when_and_which(approved: Paper, chai: Member
 def test_thai_digits_chosen_when_handing_in_stand_on_the_paper(
     planned_round: Round, anong: Member, chai: Member, now: datetime
 ) -> None:
-    paper = submit_paper(round_=planned_round, by=anong, now=now, thai_digits=True)
+    paper = submit_paper(topic=analysis_of(planned_round), by=anong, now=now, thai_digits=True)
     approve(paper, chai, now)
     text = "\n".join(paragraph.text for paragraph in opened(frozen_file(paper, "docx")).paragraphs)
     assert "เลขที่ กท ๕๑๐๑/๒\nลงวันที่ ๑๒ มีนาคม ๒๕๖๘" in text
@@ -84,7 +85,7 @@ def test_nobody_decides_on_their_own_paper(submitted: Paper, anong: Member, now:
 def test_a_number_is_used_once_in_an_office(
     approved: Paper, planned_round: Round, anong: Member, chai: Member, now: datetime
 ) -> None:
-    second = submit_paper(round_=planned_round, by=anong, now=now)
+    second = submit_paper(topic=analysis_of(planned_round), by=anong, now=now)
     assert refusal(lambda: approve(second, chai, now, "กท 5101/1")) == "number_used"
     assert Paper.objects.get(pk=second.pk).state == "submitted"
     assert PaperFile.objects.filter(paper=second).count() == 0
@@ -131,7 +132,7 @@ def test_half_an_approval_is_none(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("prongsai.reports.actions.approving.audit.record", fail)
+    monkeypatch.setattr("prongsai.approvals.actions.audit.record", fail)
     with pytest.raises(RuntimeError):
         approve(submitted, chai, now)
     assert Paper.objects.get(pk=submitted.pk).state == "submitted"

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from prongsai.reports.content import AnalysisPaper, checksum, paper_from
+from prongsai.reports.content import checksum
+from prongsai.reports.kinds import ANALYSIS
+from prongsai.reports.kinds.analysis.content import AnalysisPaper
 from prongsai.reports.plain import NotOfThisShape
 from tests.factories.papers import RESULT, analysis_paper, measure, planned
 
@@ -112,7 +114,7 @@ def test_what_word_cannot_hold_is_taken_out_of_the_text() -> None:
 
 def test_json_and_back_is_the_same_paper() -> None:
     paper = analysis_paper()
-    assert paper_from(paper.as_json()) == paper
+    assert ANALYSIS.content_from(paper.as_json()) == paper
     assert checksum(paper.as_json()) == paper.sha256
 
 
@@ -125,7 +127,7 @@ def test_the_checksum_follows_every_word() -> None:
 def test_a_document_of_another_shape_is_refused() -> None:
     document = analysis_paper().as_json()
     with pytest.raises(NotOfThisShape):
-        paper_from({**document, "colour": "red"})
+        ANALYSIS.content_from({**document, "colour": "red"})
     document.pop("total")
     with pytest.raises(NotOfThisShape):
-        paper_from(document)
+        ANALYSIS.content_from(document)

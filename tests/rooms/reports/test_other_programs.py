@@ -10,9 +10,10 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.making import make_word
 from prongsai.reports.pdf import FOLDER
-from prongsai.reports.word import Manner, house_template
+from prongsai.reports.word import Manner
 from tests.factories.papers import analysis_paper
 from tests.rooms.reports.reading_papers import table_heads, words_of_pdf, words_of_word
 
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.paper, pytest.mark.slow]
 @pytest.mark.skipif(shutil.which("libreoffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_prints_the_same_words_in_the_same_size(tmp_path: Path) -> None:
     manner = Manner(number="กท 5101/123", dated_on=date(2025, 3, 12), thai_digits=True)
-    docx = make_word(analysis_paper(), house_template(), manner)
+    docx = make_word(analysis_paper(), ANALYSIS.house_template(), manner)
     pdf = printed_by_libreoffice(docx, tmp_path)
     word = words_of_word(docx)
     drawn = words_of_pdf(pdf.read_bytes(), table_heads(docx))

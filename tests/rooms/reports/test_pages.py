@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prongsai.accounts.members import Member
+from prongsai.reports.kinds import ANALYSIS
+from prongsai.reports.kinds.analysis.reading import current_analysis
 from prongsai.reports.models import Paper, PaperFile, PaperTemplate
-from prongsai.reports.queries import current_analysis
-from prongsai.reports.word import house_template
 from prongsai.rounds.models import Round
 from tests.rooms.reports.reading_papers import opened, pages_of_pdf
 from tests.rooms.reports.templates_for_tests import template
@@ -34,8 +34,8 @@ def page_of(client: Client, address: str, status: int = 200) -> str:
         ("analysis/", [200, 200, 403, 404]),
         ("analysis/draft/pdf/", [200, 200, 403, 404]),
         ("analysis/draft/docx/", [200, 200, 403, 404]),
-        ("template/", [200, 200, 403, 404]),
-        ("template/house/", [200, 200, 403, 404]),
+        ("template/analysis/", [200, 200, 403, 404]),
+        ("template/analysis/house/", [200, 200, 403, 404]),
         ("{submitted}/", [200, 200, 403, 404]),
         ("{submitted}/file/pdf/", [404, 404, 403, 404]),
     ],
@@ -118,7 +118,7 @@ def test_from_handing_in_to_the_frozen_files(
     current = current_analysis(planned_round)
     assert current is not None
     answer = client_of(anong).post(
-        HERE + "analysis/submit/", {"seen": current.paper.sha256, "thai_digits": "False"}, follow=True
+        HERE + "analysis/submit/", {"seen": current.sha256, "thai_digits": "False"}, follow=True
     )
     paper = Paper.objects.get()
     assert answer.redirect_chain == [(f"{HERE}{paper.pk}/", 302)]
@@ -179,8 +179,8 @@ def test_a_returned_paper_shows_the_comment(
         ("analysis/submit/", [422, 403, 403, 404]),
         ("{submitted}/approve/", [403, 422, 403, 404]),
         ("{submitted}/return/", [403, 422, 403, 404]),
-        ("template/withdraw/", [302, 403, 403, 404]),
-        ("template/", [422, 403, 403, 404]),
+        ("template/analysis/withdraw/", [302, 403, 403, 404]),
+        ("template/analysis/", [422, 403, 403, 404]),
     ],
 )
 def test_who_may_do_what(
@@ -199,27 +199,29 @@ def test_an_offices_template_changes_all_three_forms_and_goes_back(
 ) -> None:
     officer = client_of(anong)
     own = template("เอกสารของ {{ agency }} คะแนน {{ total }}")
-    done = officer.post(HERE + "template/", {"file": SimpleUploadedFile("แบบของเขต.docx", own)})
+    done = officer.post(HERE + "template/analysis/", {"file": SimpleUploadedFile("แบบของเขต.docx", own)})
     assert done.status_code == 302
     assert "เอกสารของ สำนักงานเขตบางกอกใหญ่ คะแนน 97.89" in page_of(officer, HERE + "analysis/")
     draft = opened(officer.get(HERE + "analysis/draft/docx/").content)
     assert "เอกสารของ สำนักงานเขตบางกอกใหญ่" in "\n".join(paragraph.text for paragraph in draft.paragraphs)
     assert "เอกสารของ" in pages_of_pdf(officer.get(HERE + "analysis/draft/pdf/").content)[0]
-    assert "แบบของเขต.docx" in page_of(officer, HERE + "template/")
-    assert officer.get(HERE + "template/own/").content == own
-    officer.post(HERE + "template/withdraw/")
+    assert "แบบของเขต.docx" in page_of(officer, HERE + "template/analysis/")
+    assert officer.get(HERE + "template/analysis/own/").content == own
+    officer.post(HERE + "template/analysis/withdraw/")
     assert "เอกสารของ" not in page_of(officer, HERE + "analysis/")
-    assert officer.get(HERE + "template/own/").status_code == 404
-    assert officer.get(HERE + "template/house/").content == house_template()
+    assert officer.get(HERE + "template/analysis/own/").status_code == 404
+    assert officer.get(HERE + "template/analysis/house/").content == ANALYSIS.house_template()
 
 
 def test_a_refused_template_leaves_the_standing_one(
     planned_round: Round, anong: Member, client_of: Browser
 ) -> None:
     officer = client_of(anong)
-    officer.post(HERE + "template/", {"file": SimpleUploadedFile("ดี.docx", template("{{ agency }}"))})
+    officer.post(
+        HERE + "template/analysis/", {"file": SimpleUploadedFile("ดี.docx", template("{{ agency }}"))}
+    )
     bad = template("ใกล้ตรงนี้ {{ agencyy }}")
-    answer = officer.post(HERE + "template/", {"file": SimpleUploadedFile("เสีย.docx", bad)})
+    answer = officer.post(HERE + "template/analysis/", {"file": SimpleUploadedFile("เสีย.docx", bad)})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "agencyy" in page
@@ -232,15 +234,18 @@ def test_a_template_that_is_too_large_is_refused_with_a_sentence(
     planned_round: Round, anong: Member, client_of: Browser
 ) -> None:
     big = SimpleUploadedFile("ใหญ่.docx", io.BytesIO(b"0" * (5 * 1024 * 1024 + 1)).read())
-    answer = client_of(anong).post(HERE + "template/", {"file": big})
+    answer = client_of(anong).post(HERE + "template/analysis/", {"file": big})
     assert answer.status_code == 422
     assert "5 MB" in answer.content.decode()
     assert not PaperTemplate.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["", "analysis/", "template/", "{approved}/"])
+@pytest.mark.parametrize(
+    ("address", "most"), [("", 14), ("analysis/", 12), ("template/analysis/", 12), ("{approved}/", 12)]
+)
 def test_pages_ask_the_database_little(
     address: str,
+    most: int,
     approved: Paper,
     anong: Member,
     client_of: Browser,
@@ -249,5 +254,5 @@ def test_pages_ask_the_database_little(
     client = client_of(anong)
     place = HERE + address.format(approved=approved.pk)
     client.get(place)
-    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
         client.get(place)

@@ -7,8 +7,9 @@ import pdfplumber
 import pypdfium2
 import pytest
 
+from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.making import make_pdf
-from prongsai.reports.word import Manner, house_template
+from prongsai.reports.word import Manner
 from tests.factories.papers import analysis_paper
 from tests.rooms.reports.reading_papers import letters, pages_of_pdf
 
@@ -18,7 +19,9 @@ DAY = date(2025, 3, 12)
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return make_pdf(analysis_paper(), house_template(), Manner(number="1/2568", dated_on=DAY), today=DAY)
+    return make_pdf(
+        analysis_paper(), ANALYSIS.house_template(), Manner(number="1/2568", dated_on=DAY), today=DAY
+    )
 
 
 def test_it_declares_pdf_a_2a_and_pdf_ua_1(pdf: bytes) -> None:

@@ -8,8 +8,10 @@ from time import perf_counter
 import pytest
 from docx.document import Document as WordDocument
 
+from prongsai.reports.kinds import ANALYSIS
+from prongsai.reports.kinds.analysis.content import AnalysisPaper
 from prongsai.reports.printed.numbering import counted
-from prongsai.reports.word import Manner, house_template, write_word
+from prongsai.reports.word import Manner, write_word
 from prongsai.reports.word_templates.checking import check_template
 from prongsai.reports.word_templates.files import MEGABYTE
 from prongsai.reports.word_templates.problems import Problem, ProblemKind, TemplateRefused
@@ -24,12 +26,12 @@ PLAIN = template("{{ agency }}")
 
 def problems_of(docx: bytes) -> list[Problem]:
     with pytest.raises(TemplateRefused) as refused:
-        check_template(docx, PAPER)
+        check_template(docx, AnalysisPaper, PAPER)
     return list(refused.value.problems)
 
 
 def test_the_house_template_is_accepted() -> None:
-    check_template(house_template(), PAPER)
+    check_template(ANALYSIS.house_template(), AnalysisPaper, PAPER)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_the_house_template_is_accepted() -> None:
     ],
 )
 def test_what_a_paper_needs_is_allowed(texts: list[str]) -> None:
-    check_template(template(*texts), PAPER)
+    check_template(template(*texts), AnalysisPaper, PAPER)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_tags_in_notes_that_the_text_never_names_are_looked_at_too() -> None:
     assert [one.kind for one in problems_of(with_notes("{{ 'a' * 1000000000 }}"))] == [
         ProblemKind.NOT_ALLOWED
     ]
-    check_template(with_notes("หมายเหตุ"), PAPER)
+    check_template(with_notes("หมายเหตุ"), AnalysisPaper, PAPER)
 
 
 def test_what_slips_past_the_check_is_stopped_by_the_sandbox() -> None:
@@ -325,8 +327,8 @@ def test_a_list_that_begins_at_a_number_beyond_reason_is_counted_within_reason()
 def test_a_picture_a_web_link_and_a_page_number_are_welcome() -> None:
     link = relation("hyperlink", "https://example.go.th/", ' TargetMode="External"')
     docx = changed(with_emblem(PLAIN), RELATIONS, lambda xml: xml.replace(b"</Relationships>", link))
-    check_template(docx, PAPER)
-    check_template(with_field(" PA", "GE "), PAPER)
+    check_template(docx, AnalysisPaper, PAPER)
+    check_template(with_field(" PA", "GE "), AnalysisPaper, PAPER)
 
 
 def test_every_problem_has_a_sentence() -> None:
@@ -337,4 +339,4 @@ def test_every_problem_has_a_sentence() -> None:
 def test_a_template_saved_again_is_still_a_template() -> None:
     from docx import Document
 
-    check_template(saved(Document(io.BytesIO(house_template()))), PAPER)
+    check_template(saved(Document(io.BytesIO(ANALYSIS.house_template()))), AnalysisPaper, PAPER)

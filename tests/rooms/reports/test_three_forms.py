@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.kinds import ANALYSIS
+from prongsai.reports.kinds.analysis.content import AnalysisPaper
 from prongsai.reports.making import make_files, printed_from
 from prongsai.reports.printed.html import write_html
-from prongsai.reports.word import Manner, house_template
+from prongsai.reports.word import Manner
 from tests.factories.papers import RESULT, analysis_paper, measure, planned, usual_plan
 from tests.rooms.reports.reading_papers import (
     letters,
@@ -29,7 +30,7 @@ LONG = "ผู้รับบริการอาจไม่เข้าใจ
 
 
 def three_forms(paper: AnalysisPaper, manner: Manner) -> tuple[str, str, str]:
-    files = make_files(paper, house_template(), manner, today=DAY)
+    files = make_files(paper, ANALYSIS.house_template(), manner, today=DAY)
     html = write_html(printed_from(files.docx))
     return words_of_word(files.docx), words_of_pdf(files.pdf, table_heads(files.docx)), words_of_html(html)
 
@@ -60,14 +61,14 @@ def test_the_three_forms_say_the_same(paper: AnalysisPaper, manner: Manner) -> N
 
 
 def test_a_draft_says_so_on_every_page_of_each_form() -> None:
-    files = make_files(analysis_paper(), house_template(), Manner(draft=True), today=DAY)
+    files = make_files(analysis_paper(), ANALYSIS.house_template(), Manner(draft=True), today=DAY)
     assert all(page.lstrip().startswith("ร่าง") for page in pages_of_pdf(files.pdf))
     assert "ร่าง" in write_html(printed_from(files.docx))
 
 
 def test_two_hundred_measures_are_printed_and_each_page_repeats_the_head() -> None:
     paper = analysis_paper([planned("E1", *[measure(f"มาตรการลำดับ {n}") for n in range(1, 201)])])
-    files = make_files(paper, house_template(), Manner(), today=DAY)
+    files = make_files(paper, ANALYSIS.house_template(), Manner(), today=DAY)
     pages = [letters(page) for page in pages_of_pdf(files.pdf)]
     head = next(head for head in table_heads(files.docx) if "หน่วยงานผู้รับผิดชอบ" in head)
     of_the_table = [page for page in pages if "มาตรการลำดับ" in page]
@@ -90,7 +91,7 @@ def test_twenty_thousand_characters_in_one_cell_are_all_there(text: str) -> None
 def test_sara_am_comes_out_whole_by_either_reader(tmp_path: Path) -> None:
     words = ("ทำงาน", "นำส่ง", "คำร้อง", "น้ำค่ำ", "ป้ำๆ", "ซ้ำ", "ก๊ำ")
     files = make_files(
-        analysis_paper([planned("E1", measure(*words))]), house_template(), Manner(), today=DAY
+        analysis_paper([planned("E1", measure(*words))]), ANALYSIS.house_template(), Manner(), today=DAY
     )
     by_poppler = letters(words_by_poppler(files.pdf, tmp_path))
     by_pdfium = words_of_pdf(files.pdf, table_heads(files.docx))
@@ -108,8 +109,8 @@ def test_what_looks_like_markup_or_a_tag_is_only_text() -> None:
 
 def test_the_same_content_makes_the_same_files() -> None:
     manner = Manner(number="1/2568", dated_on=DAY)
-    first = make_files(analysis_paper(), house_template(), manner, today=DAY)
-    assert make_files(analysis_paper(), house_template(), manner, today=DAY) == first
+    first = make_files(analysis_paper(), ANALYSIS.house_template(), manner, today=DAY)
+    assert make_files(analysis_paper(), ANALYSIS.house_template(), manner, today=DAY) == first
 
 
 def test_the_plan_is_printed_row_by_row() -> None:

@@ -7,8 +7,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.making import make_word
-from prongsai.reports.word import Manner, house_template
+from prongsai.reports.word import Manner
 from tests.factories.papers import analysis_paper, measure, planned
 from tests.rooms.reports.reading_papers import opened
 
@@ -18,7 +19,7 @@ APPROVED = Manner(number="กท 5101/123", dated_on=date(2025, 3, 12))
 
 @pytest.fixture(scope="module")
 def document() -> WordDocument:
-    return opened(make_word(analysis_paper(), house_template(), Manner()))
+    return opened(make_word(analysis_paper(), ANALYSIS.house_template(), Manner()))
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +124,9 @@ def test_every_run_is_marked_as_complex_script(document: WordDocument) -> None:
 
 
 def test_number_and_date_stand_at_the_top_once_there_are_some() -> None:
-    approved = opened(make_word(analysis_paper(), house_template(), APPROVED))
+    approved = opened(make_word(analysis_paper(), ANALYSIS.house_template(), APPROVED))
     assert approved.paragraphs[0].text == "เลขที่ กท 5101/123\nลงวันที่ 12 มีนาคม 2568"
-    draft = opened(make_word(analysis_paper(), house_template(), Manner()))
+    draft = opened(make_word(analysis_paper(), ANALYSIS.house_template(), Manner()))
     assert draft.paragraphs[0].text.startswith("การวิเคราะห์ผลการประเมิน")
 
 
@@ -135,7 +136,7 @@ def test_each_page_says_which_it_is_of_how_many(document: WordDocument) -> None:
 
 
 def test_page_numbers_are_thai_with_the_rest() -> None:
-    thai = opened(make_word(analysis_paper(), house_template(), Manner(thai_digits=True)))
+    thai = opened(make_word(analysis_paper(), ANALYSIS.house_template(), Manner(thai_digits=True)))
     footer = thai.sections[0].footer._element
     assert [one.text.strip() for one in footer.iter(qn("w:instrText"))] == [
         r"PAGE \* ThaiArabic",
@@ -147,7 +148,7 @@ def test_page_numbers_are_thai_with_the_rest() -> None:
 
 def test_open_items_leave_a_line_that_nobody_overlooks() -> None:
     paper = analysis_paper([planned("E4"), planned("E5", measure("ก", all_divisions=False))])
-    table = opened(make_word(paper, house_template(), Manner())).tables[-1]
+    table = opened(make_word(paper, ANALYSIS.house_template(), Manner())).tables[-1]
     rows = {row.cells[0].text[:2]: row.cells for row in table.rows}
     assert rows["E4"][2].text == "[ยังไม่ได้กำหนดมาตรการ หรือเหตุผลที่ไม่กำหนดมาตรการ]"
     assert rows["E5"][3].text == "[ยังไม่ได้ระบุหน่วยงาน]"
@@ -155,7 +156,7 @@ def test_open_items_leave_a_line_that_nobody_overlooks() -> None:
 
 def test_a_reason_is_printed_in_place_of_a_measure() -> None:
     paper = analysis_paper([planned("E4", reason="เป็นงานของสำนักอื่น")])
-    row = opened(make_word(paper, house_template(), Manner())).tables[-1].rows[-1]
+    row = opened(make_word(paper, ANALYSIS.house_template(), Manner())).tables[-1].rows[-1]
     assert row.cells[2].text == "ไม่กำหนดมาตรการ เนื่องจากเป็นงานของสำนักอื่น"
     assert row.cells[3].text == "-"
 

@@ -3,15 +3,19 @@
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.accounts.members import MemberRequest, require
-from prongsai.reports import permissions, queries
+from prongsai.files import serving
+from prongsai.reports import actions, permissions, queries
+from prongsai.reports.archive import archive_of
 from prongsai.reports.making import make_pdf, make_word
 from prongsai.reports.models import Paper, PaperFile
-from prongsai.reports.word import Manner, house_template
-from prongsai.rounds.models import Round
+from prongsai.reports.topics import kind_or_404
+from prongsai.reports.views.papers import draft_or_404
+from prongsai.reports.word import Manner
 from prongsai.rounds.queries import round_or_404
 
 TYPES = {
@@ -21,21 +25,20 @@ TYPES = {
 
 
 @require_safe
-def draft_file(request: MemberRequest, agency: str, year: int, wanted: str) -> HttpResponse:
-    """What the records would make now, marked as a draft on every page. ?digits=thai."""
-    round_ = round_or_404(request.member, agency, year)
-    require(permissions.may_see_draft(request.member, round_))
-    wanted = _format(wanted)
-    current = queries.current_analysis(round_)
+def draft_file(request: MemberRequest, agency: str, year: int, topic: str, wanted: str) -> HttpResponse:
+    """What the records would make now; marked as a draft on every page if somebody has to decide on it. ?digits=thai."""
+    asked, wanted = draft_or_404(request, agency, year, topic), _format(wanted)
+    current = asked.current()
     if current is None:
         raise Http404
-    manner = Manner(thai_digits=request.GET.get("digits") == "thai", draft=True)
-    template = queries.template_of(round_.agency)
+    is_draft = asked.kind.is_decided
+    manner = Manner(thai_digits=request.GET.get("digits") == "thai", draft=is_draft)
+    template = queries.template_of(asked.round.agency, asked.kind)
     if wanted == PaperFile.Format.DOCX:
-        content = make_word(current.paper, template, manner)
+        content = make_word(current, template, manner)
     else:
-        content = make_pdf(current.paper, template, manner, today=timezone.localdate())
-    return as_file(content, f"ร่าง {_name(round_)}", wanted)
+        content = make_pdf(current, template, manner, today=timezone.localdate())
+    return as_file(content, f"ร่าง {asked.file_name}" if is_draft else asked.file_name, wanted)
 
 
 @require_safe
@@ -48,20 +51,33 @@ def paper_file(request: MemberRequest, agency: str, year: int, paper_id: int, wa
     if paper.state != Paper.State.APPROVED:
         raise Http404
     number = paper.number.replace("/", "-")
-    return as_file(queries.frozen_file(paper, wanted), f"{_name(round_)} เลขที่ {number}", wanted)
+    return as_file(
+        queries.frozen_file(paper, wanted), f"{queries.topic_of(paper).file_name} เลขที่ {number}", wanted
+    )
 
 
 @require_safe
-def template_file(request: MemberRequest, agency: str, year: int, wanted: str) -> HttpResponse:
+def template_file(request: MemberRequest, agency: str, year: int, kind: str, wanted: str) -> HttpResponse:
     """The house template, or the office's own: "house", "own"."""
-    round_ = round_or_404(request.member, agency, year)
+    round_, of_kind = round_or_404(request.member, agency, year), kind_or_404(kind)
     require(permissions.may_see_draft(request.member, round_))
-    own = queries.own_template(round_.agency)
+    own = queries.own_template(round_.agency, of_kind)
     if wanted == "house":
-        return as_file(house_template(), "แบบเอกสารกลาง การวิเคราะห์ผลการประเมิน", PaperFile.Format.DOCX)
+        name = f"แม่แบบเอกสารกลาง {of_kind.file_name}"
+        return as_file(of_kind.house_template(), name, PaperFile.Format.DOCX)
     if wanted == "own" and own is not None:
         return as_file(bytes(own.content), own.name.removesuffix(".docx"), PaperFile.Format.DOCX)
     raise Http404
+
+
+@require_POST
+def take_out_papers(request: MemberRequest, agency: str, year: int) -> HttpResponseBase:
+    """All papers of the year in one archive, made while it is sent. Noted in the trail."""
+    round_, now = round_or_404(request.member, agency, year), timezone.now()
+    actions.note_archive_taken(round_=round_, by=request.member, now=now)
+    name = f"เอกสาร {round_.agency.short_th} ปี {round_.fiscal_year}.zip"
+    content = archive_of(round_, request.member, now=now)
+    return serving.download(content, media_type="application/zip", name=name)
 
 
 def as_file(content: bytes, name: str, wanted: str) -> HttpResponse:
@@ -77,7 +93,3 @@ def _format(wanted: str) -> str:
     if wanted not in PaperFile.Format.values:
         raise Http404
     return wanted
-
-
-def _name(round_: Round) -> str:
-    return f"การวิเคราะห์ผลการประเมิน {round_.agency.short_th} ปี {round_.fiscal_year}"

@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.reports import permissions, queries
-from prongsai.reports.content import paper_from
 from prongsai.reports.forms import ApproveForm, ReturnForm
+from prongsai.reports.kinds import kind_of
 from prongsai.reports.making import make_printed, printed_from
 from prongsai.reports.models import Paper, PaperFile
-from prongsai.reports.presenters import paper_page, papers_page, preview_page
+from prongsai.reports.presenters import lacking_panel, paper_page, papers_page, preview_page
 from prongsai.reports.printed.html import write_html
+from prongsai.reports.topics import Topic, topic_or_404, topics_of
 from prongsai.reports.word import Manner
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_or_404
@@ -21,27 +22,43 @@ from prongsai.rounds.queries import round_or_404
 def papers(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_or_404(request.member, agency, year)
     found = queries.papers_of(round_, request.member)
-    return render(request, "reports/papers.html", {"page": papers_page(round_, found, viewer=request.member)})
+    topics = topics_of(round_, request.member)
+    page = papers_page(round_, topics, found, viewer=request.member)
+    return render(request, "reports/papers.html", {"page": page})
 
 
 @require_safe
-def preview(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+def lacking(request: MemberRequest, agency: str, year: int, topic: str) -> HttpResponse:
+    """A piece of the list: what that paper lacks."""
+    wanted = draft_or_404(request, agency, year, topic)
+    return render(request, "reports/papers.html#lacking", {"panel": lacking_panel(wanted)})
+
+
+@require_safe
+def preview(request: MemberRequest, agency: str, year: int, topic: str) -> HttpResponse:
     """?digits=thai writes it in Thai digits."""
+    wanted = draft_or_404(request, agency, year, topic)
+    return show_preview(request, wanted, thai_digits=request.GET.get("digits") == "thai")
+
+
+def draft_or_404(request: MemberRequest, agency: str, year: int, topic: str) -> Topic:
+    """A topic whose draft the member may read."""
     round_ = round_or_404(request.member, agency, year)
     require(permissions.may_see_draft(request.member, round_))
-    return show_preview(request, round_, thai_digits=request.GET.get("digits") == "thai")
+    return topic_or_404(round_, request.member, topic)
 
 
 def show_preview(
-    request: MemberRequest, round_: Round, *, thai_digits: bool, problem: str = "", status: int = 200
+    request: MemberRequest, topic: Topic, *, thai_digits: bool, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    current = queries.current_analysis(round_)
+    current = topic.current()
     html = None
     if current is not None:
         manner = Manner(thai_digits=thai_digits)
-        html = write_html(make_printed(current.paper, queries.template_of(round_.agency), manner))
-    waiting = queries.waiting_paper(round_)
-    page = preview_page(round_, current, html, waiting, viewer=request.member, thai_digits=thai_digits)
+        template = queries.template_of(topic.round.agency, topic.kind)
+        html = write_html(make_printed(current, template, manner))
+    waiting = queries.waiting_paper(topic)
+    page = preview_page(topic, current, html, waiting, viewer=request.member, thai_digits=thai_digits)
     return render(request, "reports/preview.html", {"page": page, "problem": problem}, status=status)
 
 
@@ -68,7 +85,9 @@ def show_paper(
         printed = printed_from(queries.frozen_file(found, PaperFile.Format.DOCX))
     else:
         manner = Manner(thai_digits=found.thai_digits)
-        printed = make_printed(paper_from(found.content), queries.template_of(round_.agency), manner)
+        kind = kind_of(found.kind)
+        template = queries.template_of(round_.agency, kind)
+        printed = make_printed(kind.content_from(found.content), template, manner)
     html = write_html(printed)
     page = paper_page(
         round_, found, html, checksums, viewer=request.member, approve=approve, send_back=send_back

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.content import PaperContent
 from prongsai.reports.word_templates.files import check_file
 from prongsai.reports.word_templates.language import problems_in
 from prongsai.reports.word_templates.problems import Problem, ProblemKind, TemplateRefused
@@ -27,18 +27,24 @@ OWN_LINE = re.compile(r"<w:p([ >])")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
 
-def check_template(content: bytes, paper: AnalysisPaper | None) -> None:
-    """Raises TemplateRefused with everything found. paper: the office's own content, if there is any, to try it with."""
+def check_template(content: bytes, shape: type[PaperContent], paper: PaperContent | None) -> None:
+    """Raises TemplateRefused with everything found.
+
+    shape   what the tags may name
+    paper   the office's own content, if there is any, to try it with
+    """
     check_file(content)
     document = Document(io.BytesIO(content))
     roots = [document.element.body, *_headers_and_footers(document)]
-    problems = [problem for root in roots for problem in _problems_in_part(root)]
-    problems += [problem for notes in _notes(document) for problem in _problems_in_source(notes)]
+    problems = [problem for root in roots for problem in _problems_in_part(root, shape)]
+    problems += [problem for notes in _notes(document) for problem in _problems_in_source(notes, shape)]
     problems += [
-        problem for name in PROPERTIES for problem in problems_in(getattr(document.core_properties, name))
+        problem
+        for name in PROPERTIES
+        for problem in problems_in(getattr(document.core_properties, name), shape)
     ]
     if not problems:
-        problems = list(try_out(content, paper))
+        problems = list(try_out(content, shape, paper))
     if problems:
         raise TemplateRefused(problems)
 
@@ -56,7 +62,7 @@ def _notes(document: Any) -> Iterator[str]:  # Any: python-docx's document
             yield part.blob.decode("utf-8", "replace")
 
 
-def _problems_in_part(root: Element) -> list[Problem]:
+def _problems_in_part(root: Element, shape: type) -> list[Problem]:
     """Torn or misplaced tags first: behind them nothing can be read rightly."""
     source = DocxTemplate(io.BytesIO()).xml_to_string(root)
     if _too_many(source) or any("{" in text and len(text) > LONGEST for text in _paragraphs(root)):
@@ -65,15 +71,15 @@ def _problems_in_part(root: Element) -> list[Problem]:
     if problems:
         return problems
     written = {PREFIX.sub(r"\1 ", tag): tag for tag in ANY_TAG.findall(_text(root))}
-    found = _problems_in_source(source)
+    found = _problems_in_source(source, shape)
     return [replace(problem, tag=written.get(problem.tag, problem.tag)) for problem in found]
 
 
-def _problems_in_source(source: str) -> list[Problem]:
+def _problems_in_source(source: str, shape: type) -> list[Problem]:
     if _too_many(source):
         return [Problem(ProblemKind.TOO_MANY_TAGS)]
     patched = DocxTemplate(io.BytesIO()).patch_xml(source)
-    return list(problems_in(OWN_LINE.sub(r"\n<w:p\1", patched)))
+    return list(problems_in(OWN_LINE.sub(r"\n<w:p\1", patched), shape))
 
 
 def _too_many(source: str) -> bool:

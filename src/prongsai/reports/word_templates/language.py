@@ -24,8 +24,11 @@ LOGIC = (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Con
 _jinja = ImmutableSandboxedEnvironment(autoescape=True)
 
 
-def problems_in(source: str) -> Iterator[Problem]:
-    """Everything wrong with one part's text (patched by docxtpl, each paragraph on a line of its own)."""
+def problems_in(source: str, content: type) -> Iterator[Problem]:
+    """Everything wrong with one part's text (patched by docxtpl, each paragraph on a line of its own).
+
+    content   the dataclass whose fields the tags may name
+    """
     text = _Source(source)
     unpaired = list(_unpaired(text))
     if unpaired:
@@ -39,7 +42,7 @@ def problems_in(source: str) -> Iterator[Problem]:
     except RecursionError:
         yield Problem(ProblemKind.NOT_ALLOWED)
         return
-    yield from _Reader(text).block(tree.body, {}, None)
+    yield from _Reader(text, content).block(tree.body, {}, None)
 
 
 class _Source:
@@ -91,8 +94,9 @@ def _at(text: _Source, kind: ProblemKind, found: re.Match[str]) -> Problem:
 class _Reader:
     """Walks the tree with the shapes of the names in scope. around: the variable of the nearest loop."""
 
-    def __init__(self, text: _Source) -> None:
+    def __init__(self, text: _Source, content: type) -> None:
         self.text = text
+        self.content = content
 
     def block(self, body: list[nodes.Node], scope: Scope, around: str | None) -> Iterator[Problem]:
         for node in body:
@@ -149,7 +153,7 @@ class _Reader:
         if isinstance(node, nodes.Const | nodes.TemplateData):
             return Plain()
         if isinstance(node, nodes.Name):
-            found = scope.get(node.name) or top_level(node.name)
+            found = scope.get(node.name) or top_level(self.content, node.name)
             return found or self.text.problem(ProblemKind.UNKNOWN_TAG, node.lineno, node.name)
         if isinstance(node, nodes.Getattr):
             return self._part(node, scope)

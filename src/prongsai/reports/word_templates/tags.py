@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.content import PaperContent
+from prongsai.reports.pictures import Picture
 
+OF_A_PICTURE = ("image", "caption", "alt")
 LOOP_WORDS = {"index": int, "first": bool, "last": bool, "length": int}
 
 
@@ -46,24 +48,23 @@ class Loop:
 
 
 Shape: TypeAlias = Plain | Record | Series | Loop
-CONTENT = Record(AnalysisPaper)
-STAMP = ("number", "dated")
 PRIVATE = frozenset({"language", "gaps", "as_json", "sha256", "ready"})
 
 
-def top_level(name: str) -> Shape | None:
+def top_level(content: type[PaperContent], name: str) -> Shape | None:
     """The shape of a tag outside every loop."""
-    if name in STAMP:
+    if name in content.STAMP:
         return Plain()
-    return None if name in PRIVATE else CONTENT.part(name)
+    return None if name in PRIVATE else Record(content).part(name)
 
 
-def all_tags() -> Iterator[str]:
+def all_tags(content: type[PaperContent]) -> Iterator[str]:
     """Every tag as docs and pages list it: agency, instruments, instruments[].name ..."""
-    yield from STAMP
-    for name in CONTENT.names:
+    yield from content.STAMP
+    shape = Record(content)
+    for name in shape.names:
         if name not in PRIVATE:
-            yield from _written(name, CONTENT.part(name))
+            yield from _written(name, shape.part(name))
 
 
 def _written(name: str, shape: Shape | None) -> Iterator[str]:
@@ -78,6 +79,8 @@ def _written(name: str, shape: Shape | None) -> Iterator[str]:
 
 @cache
 def _parts(shape: type) -> dict[str, Shape]:
+    if shape is Picture:
+        return dict.fromkeys(OF_A_PICTURE, Plain())
     hints = get_type_hints(shape)
     parts = {field.name: _shape_of(hints[field.name]) for field in fields(shape)}
     derived = [name for name, value in vars(shape).items() if isinstance(value, property)]
@@ -94,6 +97,8 @@ def _shape_of(hint: Any) -> Shape:  # Any: a type hint has no narrower type
 
 def specimen(shape: type, count: int) -> Any:  # Any: an instance of `shape`
     """Content made up to try a template with: `count` of everything in a list, and no texts when there is none."""
+    if shape is Picture:
+        return Picture(sha256="", caption="caption", alt="alt", width=40, height=30)
     hints = get_type_hints(shape)
     return shape(**{field.name: _made_up(hints[field.name], field.name, count) for field in fields(shape)})
 

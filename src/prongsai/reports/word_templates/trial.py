@@ -9,9 +9,11 @@ from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.content import PaperContent
 from prongsai.reports.pdf import write_pdf
+from prongsai.reports.pictures import opened, pictures_in
 from prongsai.reports.printed.reading import read_paper
+from prongsai.reports.prints import PrintAlbum
 from prongsai.reports.word import Manner, sandbox, tags_of, write_word
 from prongsai.reports.word_templates.problems import DAMAGE, Problem, ProblemKind
 from prongsai.reports.word_templates.tags import specimen
@@ -19,15 +21,15 @@ from prongsai.reports.word_templates.tags import specimen
 SOME_DAY = date(2025, 1, 1)
 
 
-def try_out(content: bytes, paper: AnalysisPaper | None) -> Iterator[Problem]:
+def try_out(content: bytes, shape: type[PaperContent], paper: PaperContent | None) -> Iterator[Problem]:
     """One problem when tags tear the document apart for some content: nothing, two of everything, or the office's own."""
-    for one in (specimen(AnalysisPaper, 0), specimen(AnalysisPaper, 2), paper):
+    for one in (specimen(shape, 0), specimen(shape, 2), paper):
         if one is not None and not _is_sound(content, one):
             yield Problem(ProblemKind.BROKEN_BY_TAGS)
             return
 
 
-def _is_sound(content: bytes, paper: AnalysisPaper) -> bool:
+def _is_sound(content: bytes, paper: PaperContent) -> bool:
     try:
         manner = Manner(number="1/2568", dated_on=SOME_DAY)
         _check_structure(content, paper, manner)
@@ -38,8 +40,9 @@ def _is_sound(content: bytes, paper: AnalysisPaper) -> bool:
     return True
 
 
-def _check_structure(content: bytes, paper: AnalysisPaper, manner: Manner) -> None:
+def _check_structure(content: bytes, paper: PaperContent, manner: Manner) -> None:
     """docxtpl mends broken XML silently, and loses what it cannot place: so it is read strictly here."""
     template = DocxTemplate(io.BytesIO(content))
     template.render_init()
-    parse_xml(template.build_xml(tags_of(paper, manner), sandbox))
+    with opened(PrintAlbum(pictures_in(paper), template)):
+        parse_xml(template.build_xml(tags_of(paper, manner), sandbox))

@@ -1,14 +1,14 @@
-"""From the records of a round to the content of its analysis paper. Loads nothing: queries.py hands the facts in."""
+"""From the records of a round to the content of its analysis paper. Loads nothing: reading.py hands the facts in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from prongsai.measures.models import Measure as PlannedMeasure
 from prongsai.measures.queries import GapKind, PlannedFinding, gaps_among
-from prongsai.reports.content import (
+from prongsai.reports.content import Gap
+from prongsai.reports.kinds.analysis.content import (
     AnalysisPaper,
     Finding,
-    Gap,
     Indicator,
     IndicatorName,
     Instrument,
@@ -20,6 +20,7 @@ from prongsai.reports.content import (
     Variant,
     WeakIndicator,
 )
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.arithmetic import exact_text, shown
 from prongsai.rules.framework import Kind, Node
@@ -66,7 +67,7 @@ def assemble(
         weak_indicators=weak,
         weak_numbers=joined([indicator.number for indicator in weak]),
         weak_count=str(len(weak)),
-        gaps=tuple(_gaps(planned)),
+        gaps=tuple(_gaps(round_, planned)),
     )
 
 
@@ -172,7 +173,7 @@ def _finding(one: PlannedFinding, scored: Scored) -> Finding:
 def _measure(measure: PlannedMeasure) -> Measure:
     steps = [tidy(step.text) for step in measure.steps.all()]
     numbered = [f"{place}. {text}" for place, text in enumerate(steps, start=1)] if len(steps) > 1 else steps
-    return Measure(tuple(numbered), units=_units(measure), follow_up=_follow_up(measure))
+    return Measure(tuple(numbered), units=_units(measure), follow_up=follow_up_of(measure))
 
 
 def _units(measure: PlannedMeasure) -> str:
@@ -181,7 +182,7 @@ def _units(measure: PlannedMeasure) -> str:
     return "\n".join([*groups, *(tidy(unit.name_th) for unit in measure.units.all())])
 
 
-def _follow_up(measure: PlannedMeasure) -> str:
+def follow_up_of(measure: PlannedMeasure) -> str:
     if measure.follow_up_text.strip():
         return tidy(measure.follow_up_text)
     if measure.follow_up_on is not None and measure.follow_up == PlannedMeasure.FollowUp.ON_DATE:
@@ -189,10 +190,12 @@ def _follow_up(measure: PlannedMeasure) -> str:
     return FOLLOW_UP.get(measure.follow_up, "")
 
 
-def _gaps(planned: Iterable[PlannedFinding]) -> Iterator[Gap]:
+def _gaps(round_: Round, planned: Iterable[PlannedFinding]) -> Iterator[Gap]:
+    """Each with the place in the plan where it is mended."""
     for gap in gaps_among(planned):
         if gap.kind not in NO_GAP_HERE:
-            yield Gap(gap.finding.node.code, gap.kind.value)
+            place = f"{of_round('measures:plan', round_)}#{gap.row.key}"
+            yield Gap(gap.row.code, gap.kind.value, place)
 
 
 def _limit(value: Fraction | None) -> str:

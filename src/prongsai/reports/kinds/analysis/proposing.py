@@ -1,13 +1,12 @@
 """What the analysis paper would say while nobody has chosen the weak points: by a stated rule, and nothing is kept."""
 
-from dataclasses import dataclass
-
 from prongsai.analysis.models import Finding
 from prongsai.analysis.wording import choice_in_words
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures.queries import PlannedFinding
-from prongsai.reports.assembling import assemble
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.kind import Proposal
+from prongsai.reports.kinds.analysis.assembling import assemble
+from prongsai.reports.kinds.analysis.content import AnalysisPaper
 from prongsai.rounds.models import Round
 from prongsai.rounds.queries import round_before
 from prongsai.rules.score import Scored
@@ -19,15 +18,7 @@ IN_TURN = (Choice(WeakRule.BELOW_NEED), Choice(WeakRule.BELOW_TARGET), Choice(We
 """Under what the next level needs; at the top level under 95; where nothing is, the five lowest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A paper on proposed weak points, none of them decided. rule: what picked them, in words."""
-
-    paper: AnalysisPaper
-    rule: str
-
-
-def proposed_paper(round_: Round) -> Proposal | None:
+def proposed_paper(round_: Round) -> Proposal[AnalysisPaper] | None:
     """None where last year has no official result to build on."""
     before = round_before(round_)
     baseline = official_sheet(before) if before else None

@@ -1,0 +1,1 @@
+"""The views of programs, one module a subject: load within scope, one action, a shape."""

@@ -11,7 +11,19 @@ from typing import Protocol, cast
 
 from prongsai.config.commands.options import DONE, Subparsers
 
-COMMANDS = ("framework", "score", "paper", "files", "backup", "begin", "serve", "worker", "demo")
+COMMANDS = (
+    "framework",
+    "score",
+    "paper",
+    "files",
+    "trail",
+    "notices",
+    "backup",
+    "begin",
+    "serve",
+    "worker",
+    "demo",
+)
 
 
 class Command(Protocol):

@@ -78,6 +78,23 @@ def database(name: str, default: Path) -> dict[str, object]:
     }
 
 
+def surveys_database(name: str, main: str, default: Path) -> dict[str, object]:
+    """The database of survey answers: from its own URL, else a schema beside the main PostgreSQL, else an own SQLite file.
+
+    On PostgreSQL its tables stand in the schema `surveys`, and nothing else is on its search path. On SQLite what is
+    deleted is overwritten.
+    """
+    chosen = name if text(name) or text(main).startswith("sqlite") else main
+    found = database(chosen, default)
+    options = found["OPTIONS"]
+    assert isinstance(options, dict)
+    if found["ENGINE"] == "django.db.backends.postgresql":
+        options["options"] += " -c search_path=surveys"
+    else:
+        options["init_command"] += " PRAGMA secure_delete=ON;"
+    return found
+
+
 def bucket(name: str) -> dict[str, str]:
     """An S3-compatible bucket from NAME (s3://bucket/prefix) and NAME_ENDPOINT, _REGION, _KEY and _SECRET; {} when empty.
 
@@ -100,6 +117,33 @@ def bucket(name: str) -> dict[str, str]:
         "region": text(f"{name}_REGION", "us-east-1"),
         "key": text(f"{name}_KEY"),
         "secret": text(f"{name}_SECRET"),
+    }
+
+
+def identity_provider(name: str) -> dict[str, str]:
+    """An OpenID Connect provider from NAME_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME and _SCOPES; {} when none is set.
+
+    Raises BadSetting where one is missing, or where the issuer is neither https nor on this machine.
+    """
+    parts = {part: text(f"{name}_{part}") for part in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")}
+    if not any(parts.values()):
+        return {}
+    missing = [f"{name}_{part}" for part, value in parts.items() if not value]
+    if missing:
+        raise BadSetting(f"Signing in by an identity provider needs {' and '.join(missing)} too.")
+    issuer = urlsplit(parts["ISSUER"])
+    is_here = issuer.hostname in {"localhost", "127.0.0.1"}
+    if not issuer.hostname or issuer.scheme not in ({"https", "http"} if is_here else {"https"}):
+        raise BadSetting(
+            f"{name}_ISSUER must be an address that begins with https://, not {parts['ISSUER']!r}."
+        )
+    return {
+        "issuer": parts["ISSUER"],
+        "origin": f"{issuer.scheme}://{issuer.netloc}",
+        "client_id": parts["CLIENT_ID"],
+        "secret": parts["CLIENT_SECRET"],
+        "name": text(f"{name}_NAME", "OpenID Connect"),
+        "scopes": text(f"{name}_SCOPES", "openid profile email"),
     }
 
 

@@ -2,15 +2,19 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member, title_of
 from prongsai.accounts.models import Membership
 from prongsai.accounts.roles import Role, Verb
 from prongsai.agencies.models import Agency
+from prongsai.config import clock
 from prongsai.notices.queries import unread_count, unread_expression
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words
 from prongsai.ui.navigation import Hat, Link, Navigation, Person
 
@@ -43,12 +47,22 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             member=Person(member.user.name_th, member.title),
             log_out=reverse("accounts:log_out"),
             account=_account(request),
+            search=reverse("dashboards:search"),
             hats=tuple(_hat(one) for one in member.choices[1:]),
             choose=reverse("people:choose_role"),
             notices=reverse("notices:notices"),
+            note=_note(),
             unread=rounds[0].unread if rounds else unread_count(member),  # type: ignore[attr-defined]  # annotated above
         )
     }
+
+
+def _note() -> str:
+    """What day it is in the demo, which lives in the year that its records are from."""
+    if not clock.is_set_back():
+        return ""
+    day = day_in_words(timezone.localdate(), get_language() or "th", long=True)
+    return _("Demo data. Today is %(day)s here.") % {"day": day}
 
 
 def _account(request: HttpRequest) -> tuple[Link, ...]:
@@ -56,6 +70,9 @@ def _account(request: HttpRequest) -> tuple[Link, ...]:
     places = (
         ("people:people", _("People and roles"), "users"),
         ("people:agencies", _("Agencies and units"), "building"),
+        ("audit:trail", _("Trail"), "history"),
+        ("accounts:security", _("Account security"), "lock"),
+        ("people:own_tokens", _("Access tokens"), "lock"),
     )
     return tuple(Link(label, reverse(name), icon, current=view == name) for name, label, icon in places)
 
@@ -99,6 +116,7 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
         items.append(Link(_("Overview"), overview, "overview", current=view == "dashboards:home", key="o"))
     if year is not None:
         items += _round_items(slug, year, view, room)
+    items += _survey_items(member, slug, year, room)
     if member.can(Verb.READ):
         items.append(
             Link(_("Evidence"), reverse("files:library"), "folder", current=room == "files", key="e")
@@ -108,10 +126,23 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
     return items
 
 
+def _survey_items(member: Member, slug: str, year: int | None, room: str) -> list[Link]:
+    """Those of the office that the page is about; of all offices, where the supervising office is at home."""
+    if not member.can(Verb.SEE_BOARD):
+        return []
+    if member.can(Verb.READ_BELOW) and slug == member.agency.slug:
+        place = reverse("survey_overview:overview")
+    elif year is not None:
+        place = reverse("surveys:waves", kwargs={"agency": slug, "year": year})
+    else:
+        return []
+    return [Link(_("Surveys"), place, "survey", room in {"surveys", "survey_overview"}, "v")]
+
+
 def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
     here = {"agency": slug, "year": year}
     on_findings = view == "analysis:findings"
-    on_scores = room in {"analysis", "intake"} and not on_findings
+    on_scores = room in {"analysis", "intake", "scoring"} and not on_findings
     return [
         Link(_("My work"), reverse("dashboards:round", kwargs=here), "home", view == "dashboards:round", "h"),
         Link(_("Scores"), reverse("analysis:result", kwargs=here), "score", on_scores, "s"),
@@ -122,6 +153,19 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
             room == "measures" or on_findings,
             "m",
         ),
+        Link(
+            _("Follow-up"),
+            reverse("followup:follow_up", kwargs=here),
+            "history",
+            room == "followup",
+            "u",
+        ),
+        Link(
+            _("Activities"), reverse("activities:activities", kwargs=here), "image", room == "activities", "a"
+        ),
+        Link(_("Results"), reverse("results:reporting", kwargs=here), "check-circle", room == "results", "r"),
+        Link(_("Meetings"), reverse("meetings:meetings", kwargs=here), "users", room == "meetings", "t"),
+        Link(_("Support"), reverse("support:overview", kwargs=here), "list", room == "support", "n"),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),
         Link(_("Duties"), reverse("rounds:duties", kwargs=here), "calendar", room == "rounds", "d"),
     ]

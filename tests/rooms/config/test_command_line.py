@@ -40,10 +40,12 @@ def prongsai_in_a_pipe(*words: str, given: bytes = b"") -> tuple[int, str, str]:
         return running.wait(), first.decode(), told.decode()
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_early_sees_no_fault() -> None:
     assert prongsai_in_a_pipe(*SCORE, str(BANGKOK_YAI)) == (0, "{", "")
 
 
+@pytest.mark.slow
 def test_a_dash_reads_standard_input() -> None:
     assert prongsai_in_a_pipe(*SCORE, "-", given=BANGKOK_YAI.read_bytes()) == (0, "{", "")
 

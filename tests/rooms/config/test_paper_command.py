@@ -16,7 +16,7 @@ from prongsai.reports.actions import approve_paper, submit_paper
 from prongsai.reports.queries import frozen_file
 from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
-from tests.factories.papers import lay_plan
+from tests.factories.papers import analysis_of, lay_plan
 from tests.rooms.reports.reading_papers import opened, pages_of_pdf
 
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
@@ -76,7 +76,7 @@ def test_open_items_are_told_and_the_paper_is_made(
 def test_an_approved_paper_comes_out_as_it_was_frozen(
     planned_round: Round, anong: Member, chai: Member, now: datetime, run: Any
 ) -> None:
-    paper = submit_paper(round_=planned_round, by=anong, now=now)
+    paper = submit_paper(topic=analysis_of(planned_round), by=anong, now=now)
     approve_paper(paper=paper, number="กท 1/2568", dated_on=date(2025, 3, 12), by=chai, now=now)
     for wanted in ("docx", "pdf"):
         code, content, err = run("bangkok-yai/2568", wanted=wanted)
@@ -149,3 +149,50 @@ def test_without_a_database_the_way_to_one_is_said(
     code, content, err = run("bangkok-yai/2568")
     assert (code, content) == (2, None)
     assert "make demo" in err
+
+
+def test_all_agencies_of_a_year_are_written_into_a_folder(
+    planned_round: Round, khlong_toei_2568: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [
+        "paper",
+        "analysis",
+        "--all",
+        "๒๕๖๘",
+        "--format",
+        "docx",
+        "--out",
+        str(tmp_path / "all"),
+        "--jobs",
+        "1",
+    ]
+    assert main(words) == 0
+    assert [file.name for file in (tmp_path / "all").iterdir()] == ["bangkok-yai-analysis.docx"]
+    assert "97.89" in "\n".join(
+        one.text for one in opened((tmp_path / "all" / "bangkok-yai-analysis.docx").read_bytes()).paragraphs
+    )
+    assert "1/" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("year", ["2590", "68", "ปีนี้"])
+def test_a_year_without_anything_to_say_is_said(
+    planned_round: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    assert (
+        main(
+            [
+                "paper",
+                "analysis",
+                "--all",
+                year,
+                "--format",
+                "pdf",
+                "--out",
+                str(tmp_path / "all"),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 2
+    )
+    assert capsys.readouterr().err.count("\n") == 1

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.config.commands.options import DONE, Subparsers, language_option, refuse
 
-DATABASE, EVIDENCE = "prongsai.sqlite3", "evidence"
+DATABASE, ANSWERS, EVIDENCE = "prongsai.sqlite3", "surveys.sqlite3", "evidence"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -26,14 +26,16 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """The database first: every file that its rows speak of was there before them."""
-    database = settings.DATABASES["default"]
-    if not str(database["ENGINE"]).endswith("sqlite3"):
+    database, answers = settings.DATABASES["default"], settings.DATABASES["surveys"]
+    if not all(str(one["ENGINE"]).endswith("sqlite3") for one in (database, answers)):
         return refuse([_("This database is PostgreSQL: please use pg_dump, then copy the evidence.")])
     if settings.EVIDENCE_S3:
         return refuse([_("The evidence lies in a bucket: please copy the bucket after the database.")])
     folder: Path = args.folder
     folder.mkdir(parents=True, exist_ok=True)
     copy_database(Path(str(database["NAME"])), folder / DATABASE)
+    if Path(str(answers["NAME"])).exists():
+        copy_database(Path(str(answers["NAME"])), folder / ANSWERS)
     copied = copy_evidence(Path(settings.EVIDENCE_FOLDER), folder / EVIDENCE)
     print(_("Database copied, and %(number)d new files.") % {"number": copied})
     return DONE

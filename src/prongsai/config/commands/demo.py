@@ -2,13 +2,16 @@
 
 from argparse import Namespace
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prongsai.config import clock
 from prongsai.config.commands import serve
 from prongsai.config.commands.options import DONE, Subparsers, language_option, refuse
-from prongsai.config.demo.filling import fill, is_filled
+from prongsai.config.demo.filling import TODAY, fill, is_filled
 from prongsai.config.demo.places import PASSWORD, PEOPLE
+from prongsai.config.demo.surveys import add_surveys
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -27,7 +30,9 @@ def run(args: Namespace) -> int:
         return refuse([obstacle])
     serve.prepare()
     if not is_filled():
+        clock.set_back(settings.STATE, to=TODAY)
         fill(now=timezone.now())
+        add_surveys()
     if args.fill_only:
         return DONE
     print(welcome(args.port), flush=True)
@@ -44,6 +49,8 @@ def welcome(port: int) -> str:
     return f"""
   โปร่งใส · Prongsai                        http://localhost:{port}
 
+  วันนี้ในระบบทดลองคือ 21 เมษายน พ.ศ. 2568 · today, in the demo, is 21 April 2025
+
   บัญชีทดลอง · Demo accounts
 {accounts}
 
@@ -51,6 +58,8 @@ def welcome(port: int) -> str:
     officer    → งานของฉัน: ผลปี 2567 → ข้อที่ควรปรับปรุง → มาตรการ → เอกสาร · from the result to the paper
     director   → เอกสาร: อนุมัติเมื่อเจ้าหน้าที่เสนอแล้ว · approves what the officer has handed in
     central    → ภาพรวม 50 เขต · fifty districts
+    director3  → มาตรการ: แผนที่รออนุมัติ · a plan that waits for approval
+    officer4   → แบบวัด: แบบวัดที่เปิดรับคำตอบ · surveys that are open
     http://localhost:{port}/rounds/bangkok-yai/2567/result/   97.89 ผ่านดี
     http://localhost:{port}/ui/                               ส่วนประกอบหน้าจอ · component gallery
 

@@ -65,6 +65,7 @@ def why_not_here(host: str, port: int) -> str:
 def prepare() -> None:
     """Tables, obligations of rounds opened by an older version, and static files, brought up to date. Quick when they are."""
     call_command("migrate", verbosity=0)
+    call_command("migrate", "survey_answers", database="surveys", verbosity=0)
     update_rounds(now=timezone.now())
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -6,10 +6,20 @@ from fractions import Fraction
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
+from prongsai.config.demo.communicating import communicate
+from prongsai.config.demo.deciding import hand_in_a_plan, hand_in_a_record
+from prongsai.config.demo.following_up import follow_up
+from prongsai.config.demo.khlong_toei import report_of_2567
+from prongsai.config.demo.meeting import meet
 from prongsai.config.demo.places import add_agencies, add_people, officer_of
+from prongsai.config.demo.reporting import report_half
+from prongsai.config.demo.supporting import support_measures
+from prongsai.config.demo.taking_place import announce, take_place
+from prongsai.config.demo.year import BEGINS, LIVED, live
 from prongsai.frameworks import loading
 from prongsai.frameworks.actions import load_mapping, publish_framework
 from prongsai.frameworks.models import FrameworkVersion
@@ -26,6 +36,8 @@ RESULTS = Path(__file__).parent / "results"
 PLANS = Path(__file__).parent / "plans"
 YEARS = (2567, 2568)
 SINCE = date(2024, 10, 1)
+TODAY = datetime(2025, 4, 21, 9, tzinfo=timezone.get_default_timezone())
+"""The demo's day: nine days before the reports of the first half-year and the disclosures are due."""
 
 
 def is_filled() -> bool:
@@ -34,9 +46,9 @@ def is_filled() -> bool:
 
 @transaction.atomic
 def fill(*, now: datetime) -> None:
-    """Fifty districts with ten divisions each, two frameworks' rounds, the published results, the real plan.
+    """Fifty districts with ten divisions each, two frameworks' rounds, the published results, the real plan at work.
 
-    Rounds are opened now: what was due before that is not counted as late.
+    Rounds are opened now: what was due before that is not counted as late. Two districts have lived through the year.
     """
     agencies = add_agencies()
     add_people(agencies, since=SINCE)
@@ -44,13 +56,28 @@ def fill(*, now: datetime) -> None:
     for agency in agencies.values():
         if agency.kind == Agency.Kind.DISTRICT:
             for year in YEARS:
-                open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=now)
+                opened = BEGINS if (agency.slug in LIVED and year == YEARS[-1]) else now
+                open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=opened)
     for path in sorted(RESULTS.glob("*.csv")):
         slug, printed_year = path.stem.rsplit("-", 1)
         save_result(agencies[slug], int(printed_year), now=now)
     for path in sorted(PLANS.glob("*.yaml")):
         slug, printed_year = path.stem.rsplit("-", 1)
         save_plan(agencies[slug], int(printed_year), now=now)
+        follow_up(agencies[slug], int(printed_year), now=now)
+    take_place(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    communicate(agencies["samphanthawong"], 2568, now=now)
+    announce(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    for slug in LIVED:
+        officer = officer_of(agencies[slug], today=now.date())
+        live(_round(agencies[slug], YEARS[-1]), officer=officer, now=now)
+    report_of_2567(agencies["khlong-toei"], now=now)
+    report_half(_round(agencies["bangkok-yai"], YEARS[-1]))
+    meet(agencies["bangkok-yai"], _round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    support_measures(_round(agencies["khlong-toei"], YEARS[0]), now=now)
+    support_measures(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    hand_in_a_record(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    hand_in_a_plan(agencies["wang-thonglang"], agencies["bangkok-yai"], 2568, now=now)
 
 
 def publish_frameworks(*, now: datetime) -> None:

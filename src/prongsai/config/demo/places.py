@@ -32,6 +32,8 @@ OFFICE_ROLES = (
 ROLES = {
     "bangkok-yai": OFFICE_ROLES,
     "khlong-toei": OFFICE_ROLES,
+    "wang-thonglang": (Role.DIVISION_HEAD,),
+    "bang-rak": (Role.OFFICER, Role.DIRECTOR, Role.DIVISION_OFFICER, Role.DIVISION_HEAD),
     "bma": (Role.CENTRAL_HEAD, Role.ASSESSOR, Role.AUDITOR, Role.PLATFORM_ADMINISTRATOR),
 }
 """Beside PEOPLE: accounts named role.agency, for example division_head.bangkok-yai."""
@@ -40,6 +42,27 @@ PEOPLE = (
     ("director", "ผู้อำนวยการเขตบางกอกใหญ่", "Director, Bangkok Yai", "bangkok-yai", Role.DIRECTOR),
     ("central", "เจ้าหน้าที่สำนักงาน ก.ก.", "Officer, central office", "bma", Role.CENTRAL_OFFICER),
     ("officer2", "เจ้าหน้าที่ ITA เขตคลองเตย", "ITA officer, Khlong Toei", "khlong-toei", Role.OFFICER),
+    (
+        "officer3",
+        "เจ้าหน้าที่ ITA เขตวังทองหลาง",
+        "ITA officer, Wang Thonglang",
+        "wang-thonglang",
+        Role.OFFICER,
+    ),
+    (
+        "director3",
+        "ผู้อำนวยการเขตวังทองหลาง",
+        "Director, Wang Thonglang",
+        "wang-thonglang",
+        Role.DIRECTOR,
+    ),
+    (
+        "officer4",
+        "เจ้าหน้าที่ ITA เขตสัมพันธวงศ์",
+        "ITA officer, Samphanthawong",
+        "samphanthawong",
+        Role.OFFICER,
+    ),
     ("director2", "ผู้อำนวยการเขตคลองเตย", "Director, Khlong Toei", "khlong-toei", Role.DIRECTOR),
 )
 
@@ -161,7 +184,12 @@ def _named(role: Role, agency: Agency) -> tuple[str, str]:
 
 def officer_of(agency: Agency, *, today: date) -> Member:
     """The ITA officer of an agency, to act in the demo's filling."""
-    officer = User.objects.get(memberships__agency=agency, memberships__role=Role.OFFICER)
-    member = member_of(officer, chosen=None, today=today)
+    return one_of(agency, Role.OFFICER, today=today)
+
+
+def one_of(agency: Agency, role: Role, *, today: date) -> Member:
+    """The one who holds that role in an agency."""
+    person = User.objects.get(memberships__agency=agency, memberships__role=role)
+    member = member_of(person, chosen=None, today=today)
     assert member is not None
     return member

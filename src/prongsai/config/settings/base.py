@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from prongsai.config import env
+from prongsai.config.settings.sign_in import *  # noqa: F403
 
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOT = PACKAGE.parents[1]
@@ -25,30 +26,47 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks_db",
     "prongsai.ui",
     "prongsai.agencies",
     "prongsai.accounts",
     "prongsai.audit",
+    "prongsai.credentials",
     "prongsai.people",
     "prongsai.background",
     "prongsai.files",
     "prongsai.notices",
+    "prongsai.approvals",
     "prongsai.frameworks",
     "prongsai.rounds",
+    "prongsai.surveys",
+    "prongsai.surveys.responses",
     "prongsai.scoring",
     "prongsai.analysis",
     "prongsai.measures",
+    "prongsai.followup",
+    "prongsai.activities",
+    "prongsai.results",
+    "prongsai.meetings",
+    "prongsai.support",
     "prongsai.intake",
     "prongsai.reports",
     "prongsai.dashboards",
+    "prongsai.api",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "prongsai.surveys.answering.middleware.ReadyPagesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "prongsai.api.middleware.ProgramsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "prongsai.ui.uploads.UploadLimitMiddleware",
@@ -56,6 +74,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "prongsai.credentials.middleware.IdleMiddleware",
     "prongsai.accounts.middleware.MemberMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -106,30 +126,16 @@ TEMPLATES = [
 ]
 COTTON_DIR = "cotton"
 
-DATABASES = {"default": env.database("PRONGSAI_DATABASE_URL", STATE / "prongsai.sqlite3")}
+DATABASES = {
+    "default": env.database("PRONGSAI_DATABASE_URL", STATE / "prongsai.sqlite3"),
+    "surveys": env.surveys_database(
+        "PRONGSAI_SURVEYS_DATABASE_URL", "PRONGSAI_DATABASE_URL", STATE / "surveys.sqlite3"
+    ),
+}
+DATABASE_ROUTERS = ["prongsai.surveys.responses.routing.AnswersApart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "accounts:log_in"
-LOGIN_REDIRECT_URL = "dashboards:home"
-LOGOUT_REDIRECT_URL = "accounts:log_in"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 1
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
-
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
@@ -153,7 +159,7 @@ STORAGES = {
 HOLIDAYS_FILE = env.folder("PRONGSAI_HOLIDAYS", PACKAGE / "rounds" / "data" / "holidays.yaml")
 
 UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES + 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -166,10 +172,9 @@ INCOMING_FOLDER = STATE / "incoming"
 EVIDENCE_FOLDER = env.folder("PRONGSAI_FILES", STATE / "evidence")
 EVIDENCE_S3 = env.bucket("PRONGSAI_FILES_S3")
 EVIDENCE_LIMIT_BYTES = env.whole_number("PRONGSAI_FILE_LIMIT_MB", 25) * 1024 * 1024
+EVIDENCE_FORM_LIMIT_BYTES = env.whole_number("PRONGSAI_FORM_LIMIT_MB", 200) * 1024 * 1024
 CLAMD = env.text("PRONGSAI_CLAMD")
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "prongsai.accounts.views.stale_token"
@@ -184,11 +189,13 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC["origin"]] if OIDC else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
 }
+
+API_REQUESTS_PER_MINUTE = env.whole_number("PRONGSAI_API_PER_MINUTE", 120)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -201,7 +208,10 @@ EMAIL_USE_TLS = env.flag("PRONGSAI_MAIL_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("PRONGSAI_MAIL_FROM", "prongsai@localhost")
 LINE_ADDRESS = env.address("PRONGSAI_LINE_ADDRESS", "https://api.line.me")
+LINE_LINK_ADDRESS = env.address("PRONGSAI_LINE_LINK_ADDRESS", "https://access.line.me/dialog/bot/accountLink")
 LINE_TOKEN = env.text("PRONGSAI_LINE_TOKEN")
+LINE_SECRET = env.text("PRONGSAI_LINE_SECRET")
+LINE_ACCOUNT = env.text("PRONGSAI_LINE_ACCOUNT")
 
 LOGGING = {
     "version": 1,

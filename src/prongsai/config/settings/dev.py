@@ -1,6 +1,6 @@
 """A laptop: the demo and daily work. Not for the open network."""
 
-from prongsai.config import env
+from prongsai.config import clock, env
 from prongsai.config.settings.base import *  # noqa: F403
 from prongsai.config.settings.base import EMAIL_HOST, STATE
 
@@ -12,3 +12,4 @@ if not EMAIL_HOST:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 STATE.mkdir(parents=True, exist_ok=True)
+clock.wind(STATE)

@@ -14,12 +14,12 @@ from prongsai.agencies.models import Agency, Unit
 from prongsai.analysis.models import Finding
 from prongsai.intake.models import ResultDraft
 from prongsai.measures.models import Measure, MeasureStep
-from prongsai.reports.actions import approve_paper, submit_paper
+from prongsai.reports.actions import approve_paper, return_paper, submit_paper
 from prongsai.reports.models import PaperTemplate
 from prongsai.rounds.models import Round
 from prongsai.rules.reading import RawRow
 from prongsai.scoring.models import ScoreSheet
-from tests.factories.papers import lay_plan
+from tests.factories.papers import analysis_of, lay_plan
 from tests.factories.sheets import Source, sheet_of
 
 pytestmark = pytest.mark.slow
@@ -42,7 +42,7 @@ PAGES = (
     "plan/findings/{finding}/no-measure/",
     "papers/",
     "papers/analysis/",
-    "papers/template/",
+    "papers/template/analysis/",
     "papers/{paper}/",
     "papers/{returned}/",
 )
@@ -101,11 +101,9 @@ def ids(
         uploaded_by=anong.user,
         withdrawn_at=now,
     )
-    returned = submit_paper(round_=bangkok_yai_2568, by=anong, now=now)
-    returned.state, returned.comment = "returned", HOSTILE
-    returned.decided_at, returned.decided_by = now, chai.user
-    returned.save()
-    paper = submit_paper(round_=bangkok_yai_2568, by=anong, now=now)
+    returned = submit_paper(topic=analysis_of(bangkok_yai_2568), by=anong, now=now)
+    return_paper(paper=returned, comment=HOSTILE, by=chai, now=now)
+    paper = submit_paper(topic=analysis_of(bangkok_yai_2568), by=anong, now=now)
     approve_paper(paper=paper, number=HOSTILE[:60], dated_on=date(2025, 3, 12), by=chai, now=now)
     measure = Measure.objects.order_by("pk")[0]
     return {

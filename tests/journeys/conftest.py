@@ -29,7 +29,7 @@ FLAGS = [
 AXE = Path(__file__).parent / "axe.min.js"
 SOURCE = Path(prongsai.__file__).parents[1]
 """The tree that is tested, which need not be the one that is installed."""
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

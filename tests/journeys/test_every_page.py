@@ -7,8 +7,9 @@ from playwright.sync_api import Page
 
 HERE, BEFORE = "/rounds/bangkok-yai/2568", "/rounds/bangkok-yai/2567"
 PAGES = {
-    "": ["/accounts/log-in/", "/people/join/", "/ui/"],
+    "": ["/accounts/log-in/", "/accounts/forgotten/", "/people/join/", "/ui/"],
     "central": ["/", "/people/agencies/", "/people/add-agency/", "/?order=score", f"{BEFORE}/result/"],
+    "director3": ["/rounds/wang-thonglang/2568/plan/", "/rounds/wang-thonglang/2568/plan/moves/return/"],
     "officer": [
         f"{HERE}/",
         f"{BEFORE}/",
@@ -22,6 +23,11 @@ PAGES = {
         f"{HERE}/papers/analysis/",
         "/people/",
         "/people/roles/",
+        "/people/tokens/",
+        "/people/tokens/create/",
+        "/people/agencies/bangkok-yai/tokens/",
+        "/api/",
+        "/approvals/rule/bangkok-yai/",
         "/people/agencies/bangkok-yai/",
         "/people/agencies/bangkok-yai/people/invite/",
         "/people/agencies/bangkok-yai/people/import/",
@@ -30,7 +36,30 @@ PAGES = {
         "/files/",
         "/files/add/",
         "/files/record/",
+        "/trail/",
+        "/trail/roots/",
+        "/accounts/security/",
+        "/accounts/password/",
+        "/accounts/app/",
+        "/accounts/email/",
+        "/accounts/passkeys/add/",
+        "/notices/preference/",
+        "/notices/calendar/",
+        "/notices/log/",
+        "/search/?q=บางกอก",
+        f"{HERE}/duties/",
+        f"{HERE}/follow-up/",
+        f"{HERE}/follow-up/year/",
+        f"{HERE}/follow-up/standing/",
+        f"{HERE}/follow-up/work/1/",
+        f"{HERE}/follow-up/work/1/periods/7/",
     ],
+    "officer4": [
+        *(f"/rounds/samphanthawong/2568/surveys/{number}/result/" for number in (2, 5)),
+        *(f"/rounds/samphanthawong/2568/surveys/{number}/result/signs/" for number in (2, 5)),
+        "/rounds/samphanthawong/2568/computed/?kind=trial",
+    ],
+    "director": [f"{HERE}/duties/reminders/"],
 }
 CASES = [(who, address) for who, addresses in PAGES.items() for address in addresses]
 

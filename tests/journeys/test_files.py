@@ -64,3 +64,16 @@ def test_without_scripts_everything_works_too(open_browser: OpenBrowser, photos:
     page.get_by_label("คำบรรยาย").fill("ประชุมคณะทำงาน ครั้งที่ 9")
     page.get_by_role("button", name="บันทึก", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("ประชุมคณะทำงาน ครั้งที่ 9")
+
+
+def test_far_too_much_is_answered_and_what_was_typed_stays(open_browser: OpenBrowser, tmp_path: Path) -> None:
+    with (tmp_path / "ทั้งปี.jpg").open("wb") as file:
+        file.truncate(260 * 1024 * 1024)
+    page = open_browser("officer", javascript=False)
+    page.goto("/files/add/")
+    page.locator("form.uploads summary").click()
+    page.get_by_label("คำบรรยาย").fill("ภาพกิจกรรมทั้งปี")
+    page.set_input_files("#files", [tmp_path / "ทั้งปี.jpg"])
+    page.get_by_role("button", name="จัดเก็บไฟล์เหล่านี้").click()
+    expect(page.locator(".upload-problem")).to_contain_text("รวมกันเกิน 200 MB")
+    expect(page.get_by_label("คำบรรยาย")).to_have_value("ภาพกิจกรรมทั้งปี")

@@ -130,10 +130,10 @@ def hand_in_the_paper(page: Page, no_barriers: Callable[[Page], None]) -> None:
     no_barriers(page)
 
 
-def approve_the_paper(page: Page, no_barriers: Callable[[Page], None]) -> None:
-    page.goto(f"{ROUND}/papers/")
-    hrefs = [link.get_attribute("href") or "" for link in page.locator("main a").all()]
-    page.goto(next(href for href in hrefs if re.search(r"/papers/\d+/$", href)))
+def approve_the_paper(page: Page, no_barriers: Callable[[Page], None], *, here: str = ROUND) -> None:
+    page.goto(f"{here}/papers/")
+    page.locator("main tbody th a").first.click()
+    page.wait_for_url(re.compile(r"/papers/\d+/$"))
     no_barriers(page)
     approval = page.locator("form[action$='/approve/']")
     approval.locator("[name=number]").fill("กท 5101/123")
@@ -144,15 +144,18 @@ def approve_the_paper(page: Page, no_barriers: Callable[[Page], None]) -> None:
     no_barriers(page)
 
 
+def downloaded(page: Page, wanted: str) -> io.BytesIO:
+    """The file of the newest approved paper in the list. wanted: docx or pdf."""
+    with page.expect_download() as download:
+        page.locator(f"a[href$='/file/{wanted}/']").first.click()
+    return io.BytesIO(content_of(download.value))
+
+
 def download_the_paper(page: Page) -> None:
     page.goto(f"{ROUND}/papers/")
-    with page.expect_download() as word:
-        page.locator("a[href$='/file/docx/']").first.click()
-    with page.expect_download() as pdf:
-        page.locator("a[href$='/file/pdf/']").first.click()
-    document = docx.Document(io.BytesIO(content_of(word.value)))
+    document = docx.Document(downloaded(page, "docx"))
     words = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     assert "จัดทำคู่มือการให้บริการ" in words
-    with pdfplumber.open(io.BytesIO(content_of(pdf.value))) as printed:
+    with pdfplumber.open(downloaded(page, "pdf")) as printed:
         assert len(printed.pages) >= 3
         assert "97.89" in "".join(one.extract_text() or "" for one in printed.pages)

@@ -13,8 +13,10 @@ from prongsai.frameworks.loading import framework_of
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures.models import Measure, MeasureFinding, MeasureStep, MeasureUnit, Plan
 from prongsai.measures.queries import PlannedFinding
-from prongsai.reports.assembling import assemble
-from prongsai.reports.content import AnalysisPaper
+from prongsai.reports.kinds import ANALYSIS
+from prongsai.reports.kinds.analysis.assembling import assemble
+from prongsai.reports.kinds.analysis.content import AnalysisPaper
+from prongsai.reports.topics import Topic
 from prongsai.rounds.models import Round
 from prongsai.rules.score import score
 from prongsai.scoring.models import ScoreSheet
@@ -71,7 +73,7 @@ def measure(
 
 
 def planned(code: str, *measures: Any, issue: str = ISSUE, reason: str = "") -> PlannedFinding:
-    finding = SimpleNamespace(node=SimpleNamespace(code=code), issue=issue, no_measure_reason=reason)
+    finding = SimpleNamespace(pk=1, node=SimpleNamespace(code=code), issue=issue, no_measure_reason=reason)
     return PlannedFinding(cast(Any, finding), tuple(measures))
 
 
@@ -91,7 +93,9 @@ def usual_plan() -> list[PlannedFinding]:
 def analysis_paper(
     plan: Sequence[PlannedFinding] | None = None, result: Mapping[str, str | Decimal] = RESULT
 ) -> AnalysisPaper:
-    agency = SimpleNamespace(name_th="สำนักงานเขตบางกอกใหญ่", parent=SimpleNamespace(name_th="กรุงเทพมหานคร"))
+    agency = SimpleNamespace(
+        slug="bangkok-yai", name_th="สำนักงานเขตบางกอกใหญ่", parent=SimpleNamespace(name_th="กรุงเทพมหานคร")
+    )
     round_ = SimpleNamespace(agency=agency, fiscal_year=2568)
     figures = {code: Fraction(value) for code, value in result.items()}
     return assemble(
@@ -100,6 +104,11 @@ def analysis_paper(
         scored=score(framework_of("bma-district-2567"), figures),
         planned=usual_plan() if plan is None else plan,
     )
+
+
+def analysis_of(round_: Round) -> Topic:
+    """The analysis paper of a round."""
+    return Topic(round_, ANALYSIS)
 
 
 def lay_plan(round_: Round, baseline: ScoreSheet, now: datetime, *, undecided: bool = False) -> None:

@@ -10,7 +10,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("scoring", "pages", "my_work", "papers", "weight", "files")
+NAMES = (
+    "scoring",
+    "pages",
+    "my_work",
+    "papers",
+    "photo_papers",
+    "weight",
+    "files",
+    "trail",
+    "followup",
+    "surveys",
+)
 OUT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 

@@ -124,16 +124,21 @@ def server() -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
 
 
 def memory_of(group: int) -> int:
-    """Bytes in memory of all processes of a session."""
+    """Bytes in memory of all processes of a session: the server, the one that keeps it, the worker. Pages that they share,
+    as a forked process does with its parent, count once (proportional set size)."""
     total = 0
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
-            parts = status.read_text().rsplit(")", 1)[1].split()
-            if int(parts[3]) == group:
-                total += int(parts[21]) * os.sysconf("SC_PAGE_SIZE")
+            if int(status.read_text().rsplit(")", 1)[1].split()[3]) == group:
+                total += _held((status.parent / "smaps_rollup").read_text())
         except (OSError, IndexError):
             continue
     return total
+
+
+def _held(rollup: str) -> int:
+    line = next((one for one in rollup.splitlines() if one.startswith("Pss:")), "Pss: 0 kB")
+    return int(line.split()[1]) * 1024
 
 
 @contextmanager

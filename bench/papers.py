@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bench.table import Table, timed
 
 if TYPE_CHECKING:
-    from prongsai.reports.content import AnalysisPaper
+    from prongsai.reports.kinds.analysis.content import AnalysisPaper
 
 HOW_MANY = (1, 10, 50)
 
@@ -38,7 +38,7 @@ def filled_demo() -> Iterator[None]:
 def measure() -> Table:
     with filled_demo():
         papers = _papers_of_fifty_districts()
-        before = _peak_megabytes()
+        before = peak_megabytes()
         rows = [_row(papers[:number]) for number in HOW_MANY]
     return Table(
         "Analysis papers",
@@ -53,29 +53,30 @@ def measure() -> Table:
 
 def _papers_of_fifty_districts() -> "list[AnalysisPaper]":
     from prongsai.agencies.models import Agency
-    from prongsai.reports.queries import current_analysis
+    from prongsai.reports.kinds.analysis.reading import current_analysis
     from prongsai.rounds.models import Round
 
     round_ = Round.objects.select_related("agency").get(agency__slug="bangkok-yai", fiscal_year=2568)
     current = current_analysis(round_)
     assert current is not None
     districts = Agency.objects.filter(kind=Agency.Kind.DISTRICT).values_list("name_th", flat=True)
-    return [replace(current.paper, agency=name) for name in districts]
+    return [replace(current, agency=name) for name in districts]
 
 
 def _row(papers: "list[AnalysisPaper]") -> tuple[str, ...]:
     from datetime import date
 
+    from prongsai.reports.kinds import ANALYSIS
     from prongsai.reports.making import make_pdf, make_printed, make_word
-    from prongsai.reports.word import Manner, house_template
+    from prongsai.reports.word import Manner
 
-    template, manner, day = house_template(), Manner(thai_digits=True), date(2025, 3, 12)
+    template, manner, day = ANALYSIS.house_template(), Manner(thai_digits=True), date(2025, 3, 12)
     (word,) = timed(lambda: [make_word(paper, template, manner) for paper in papers], 1)
     make_printed.cache_clear()
     (pdf,) = timed(lambda: [make_pdf(paper, template, manner, today=day) for paper in papers], 1)
-    return str(len(papers)), f"{word:.2f} s", f"{pdf:.2f} s", f"{_peak_megabytes():.0f} MB"
+    return str(len(papers)), f"{word:.2f} s", f"{pdf:.2f} s", f"{peak_megabytes():.0f} MB"
 
 
-def _peak_megabytes() -> float:
+def peak_megabytes() -> float:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 1024 if sys.platform != "darwin" else peak / 1024 / 1024

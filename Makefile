@@ -3,7 +3,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help setup run demo test test-sqlite test-postgres journeys check format map messages size bench lock clean
+.PHONY: help setup run demo test test-fast journeys check format map messages size bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -22,6 +22,9 @@ run: ## the server on your own data in var/
 
 test: setup ## every test, on SQLite and, where one answers, on PostgreSQL
 	@scripts/test
+
+test-fast: setup ## the quick tests, on SQLite: for between two edits
+	@scripts/test fast
 
 journeys: setup ## the browser journeys only
 	@$(PY) -m pytest tests/journeys

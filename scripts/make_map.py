@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "prongsai"
 MAP = ROOT / "docs" / "map.md"
 FLOORS = (
-    "config", "dashboards", "reports", "intake", "measures", "analysis", "scoring", "rounds", "frameworks",
-    "notices", "files", "people", "background", "audit", "accounts", "agencies", "tables", "ui", "rules",
+    "config", "dashboards", "reports", "intake", "measures", "analysis", "scoring", "surveys", "rounds", "frameworks",
+    "notices", "files", "people", "credentials", "background", "audit", "accounts", "agencies", "tables", "ui", "rules",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+from _pytest.runner import pytest_runtest_protocol as run
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -13,9 +14,15 @@ from prongsai.agencies.models import Agency
 from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
 from tests.factories import base
+from tests.roomy import roomy
 
 NOW = datetime(2025, 3, 12, 7, 0, tzinfo=UTC)
 TODAY = date(2025, 3, 12)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> object:
+    return roomy(lambda: run(item, nextitem))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from prongsai.agencies.models import Agency
 from prongsai.config.demo.filling import publish_frameworks, save_result
 from prongsai.config.demo.places import add_agencies
 from prongsai.frameworks.models import FrameworkVersion
+from prongsai.frameworks.queries import framework_from
 from prongsai.rounds.actions import open_round
 
 CAST = (
@@ -20,12 +21,14 @@ CAST = (
 
 
 def lay(now: datetime) -> None:
-    """Agencies, cast, frameworks, rounds of two years, and Bangkok Yai's official result of FY2567."""
+    """Agencies, cast, frameworks (in memory too), rounds of two years, and Bangkok Yai's official result of FY2567."""
     agencies = add_agencies(only=("bangkok-yai", "khlong-toei", "wang-thonglang"))
     for name, slug, role in CAST:
         user = User.objects.create_user(name, None, name_th=name)
         Membership.objects.create(user=user, agency=agencies[slug], role=role, starts_on=date(2024, 10, 1))
     publish_frameworks(now=now)
+    for version in FrameworkVersion.objects.all():
+        framework_from(version)
     for slug in ("bangkok-yai", "khlong-toei", "wang-thonglang"):
         for year in (2567, 2568):
             open_district_round(agencies[slug], year, now)

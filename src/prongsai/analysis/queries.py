@@ -129,7 +129,5 @@ def reading_of(round_: Round, sheet_id: int | None) -> Reading:
 def _around(round_: Round) -> dict[int, Round]:
     """The same agency's rounds of the year before and the year after, by year. One query."""
     years = (round_.fiscal_year - 1, round_.fiscal_year + 1)
-    found = Round.objects.select_related("agency", "framework").filter(
-        agency_id=round_.agency_id, fiscal_year__in=years
-    )
+    found = Round.objects.with_framework().filter(agency_id=round_.agency_id, fiscal_year__in=years)
     return {one.fiscal_year: one for one in found}

@@ -20,6 +20,11 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def visible_to(self, member: Member) -> Self:
         return self.filter(member.scope())
 
+    def with_framework(self) -> Self:
+        """With agency and framework, but without its document: that is read once in the life of the process."""
+        joined = self.select_related("agency", "framework")
+        return joined.defer("framework__content", "framework__source_text")
+
 
 class Round(models.Model):
     """One agency's assessment in one fiscal year (Buddhist Era), on one published framework version."""

@@ -29,7 +29,7 @@ def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
     """The round of that agency and year, if the member may see it; Http404 otherwise. One query."""
     found = (
         Round.objects.visible_to(member)
-        .select_related("agency", "framework")
+        .with_framework()
         .filter(agency__slug=agency_slug, fiscal_year=fiscal_year)
         .first()
     )
@@ -45,7 +45,7 @@ def round_and_before_or_404(
 
     marks   further questions to be answered of both on the way, under these names
     """
-    rounds = Round.objects.visible_to(member).select_related("agency", "framework").annotate(**marks)
+    rounds = Round.objects.visible_to(member).with_framework().annotate(**marks)
     found = {
         one.fiscal_year: one
         for one in rounds.filter(agency__slug=agency_slug, fiscal_year__in=(fiscal_year - 1, fiscal_year))
@@ -58,7 +58,7 @@ def round_and_before_or_404(
 def round_before(round_: Round) -> Round | None:
     """The same agency's round of the year before."""
     return (
-        Round.objects.select_related("agency", "framework")
+        Round.objects.with_framework()
         .filter(agency_id=round_.agency_id, fiscal_year=round_.fiscal_year - 1)
         .first()
     )

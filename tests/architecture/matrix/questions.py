@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from prongsai.accounts.roles import Role
 from tests.architecture.matrix.asking import addresses, names_things, seat_of
 from tests.architecture.matrix.declaring import BOTH, Row
 from tests.architecture.matrix.expecting import Answer, expected
@@ -13,7 +14,9 @@ from tests.architecture.matrix.world import CENTRE, HERE, SISTER, Asker, World
 ADDRESSES = addresses()
 TARGETS = {HERE: (HERE, SISTER, CENTRE), CENTRE: (HERE,)}
 """Whose things are asked for, by the asker's own agency: one's own, a sister's, the supervising office's; those below."""
-# About the supervising office's things only the strongest method is asked: a sister's are refused by the same scope.
+LOOKS_ABROAD = {Role.DIVISION_OFFICER, Role.OFFICER, Role.CENTRAL_OFFICER, Role.PLATFORM_ADMINISTRATOR}
+"""One of each reach (a unit, an office, those below, no content). About a sister's things everybody sends, and these look too:
+both stand behind the same scope. About the supervising office's things these alone send."""
 AT_HOME = {Answer.WRONG_VERB, Answer.SIGN_IN}
 """Answers that are given before anything is looked for, so that it does not matter whose thing is asked for."""
 
@@ -40,10 +43,18 @@ def questions(world: World, row: Row, asker: Asker) -> Iterator[Question]:
     methods = row.methods if row.by_token else BOTH
     for target in targets:
         seat = seat_of(asker, target, row, world)
-        for method in methods[-1:] if target == CENTRE != home else methods:
+        for method in _asked(methods, asker, home, target):
             want = expected(row, seat, method)
             if target == home or want not in AT_HOME:
                 yield Question(asker, target, method, want)
+
+
+def _asked(methods: tuple[str, ...], asker: Asker, home: str, target: str) -> tuple[str, ...]:
+    """Of a row's methods, the strongest last."""
+    looks = asker.member.role in LOOKS_ABROAD
+    if home != HERE or target == HERE or (target == SISTER and looks):
+        return methods
+    return methods[-1:] if target == SISTER or looks else ()
 
 
 def served(world: World, row: Row) -> list[Question]:

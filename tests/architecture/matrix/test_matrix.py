@@ -1,5 +1,6 @@
 """Every address, asked by every role of the own agency, of a sister agency, from above and from below, and by strangers."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +25,10 @@ def world(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
     with django_db_blocker.unblock(), laid(NOW, tmp_path_factory.mktemp("matrix")) as found:
+        gc.collect()
+        gc.freeze()
         yield found
+        gc.unfreeze()
 
 
 def test_every_address_stands_in_the_table_and_the_table_names_no_other() -> None:

@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import time_machine
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.backends.django import Template as DjangoTemplate
@@ -25,6 +26,7 @@ from prongsai.accounts.models import User
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency
 from prongsai.api.models import RateWindow
+from prongsai.credentials.middleware import SEEN
 from prongsai.credentials.models import OpenSession
 from prongsai.measures.actions import fingerprint
 from prongsai.notices.actions import make_calendar_address
@@ -33,6 +35,7 @@ from prongsai.people import tokens
 from prongsai.people.actions import tokens as token_actions
 from prongsai.people.models import AccessToken
 from prongsai.people.scopes import Scope
+from prongsai.reports.views import downloads
 from prongsai.surveys.codes import kiosk_seal
 from tests.architecture.matrix.declaring import Things
 from tests.factories.districts import OFFICE, ONE, TWO, YEAR, Furnished, furnish
@@ -105,11 +108,12 @@ def laboratory(now: datetime, folder: Path) -> Iterator[None]:
 def _known_already() -> Iterator[None]:
     """Who asks is looked up once: every question is undone, so that the next one finds the same person in the same seat.
 
-    Pages are left blank: what stands on them, other tests look at; here only who is let in counts.
+    Pages and archives are left blank: what stands in them, other tests look at; here only who is let in counts.
     """
     seats: dict[tuple[int | None, int | None], Member | None] = {}
     people: dict[int, User | None] = {}
-    find_user = ModelBackend.get_user
+    sessions: dict[str | None, dict[str, Any]] = {}
+    find_user, load = ModelBackend.get_user, SessionStore.load
 
     def member(user: User, *, chosen: int | None, today: date) -> Member | None:
         key = (user.pk, chosen)
@@ -123,11 +127,18 @@ def _known_already() -> Iterator[None]:
             people[user_id] = find_user(backend, user_id)
         return copy(people[user_id])
 
+    def session(store: SessionStore) -> dict[str, Any]:
+        if store.session_key not in sessions:
+            sessions[store.session_key] = load(store)
+        return dict(sessions[store.session_key])
+
     with (
         patch.object(middleware, "member_of", member),
         patch.object(token_actions, "member_of", member),
         patch.object(ModelBackend, "get_user", person),
+        patch.object(SessionStore, "load", session),
         patch.object(DjangoTemplate, "render", lambda *_page: ""),
+        patch.object(downloads, "archive_of", lambda *_year, **_moment: iter([b""])),
     ):
         yield
 
@@ -157,6 +168,7 @@ def _askers(furnished: Furnished) -> Iterator[Asker]:
 def _asker(member: Member, furnished: Furnished, role: Role, *, is_neighbour: bool = False) -> Asker:
     client = Client()
     client.force_login(member.user, BACKEND)
+    _seen_just_now(client)
     draft = furnished.drafts.get(role, furnished.drafts[Role.OFFICER])
     own = {
         "membership_id": member.choices[0].pk,
@@ -166,6 +178,13 @@ def _asker(member: Member, furnished: Furnished, role: Role, *, is_neighbour: bo
         "passkey_id": passkey_of(member.user).pk,
     }
     return Asker(member, client, _program(member), own, is_neighbour)
+
+
+def _seen_just_now(client: Client) -> None:
+    """What the first request of five minutes writes, other tests look at."""
+    session = client.session
+    session[SEEN] = int(timezone.now().timestamp())
+    session.save()
 
 
 def _program(member: Member) -> Client:

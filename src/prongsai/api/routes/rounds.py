@@ -72,7 +72,7 @@ def framework(request: ProgramRequest, framework: str) -> shapes.FrameworkDocume
     summary=_("Rounds that one may see"),
 )
 def rounds(request: ProgramRequest, asked: Query[RoundsAsked]) -> Page[shapes.RoundShape]:
-    rows = Round.objects.visible_to(request.member).select_related("agency", "framework")
+    rows = Round.objects.visible_to(request.member).with_framework()
     rows = rows.defer("framework__content", "framework__source_text")
     if asked.year is not None:
         rows = rows.filter(fiscal_year=asked.year)

@@ -50,7 +50,7 @@ PAGES = {
         f"{HERE}/duties/",
         f"{HERE}/follow-up/",
         f"{HERE}/follow-up/year/",
-        f"{HERE}/follow-up/standing/",
+        f"{HERE}/district/",
         f"{HERE}/follow-up/work/1/",
         f"{HERE}/follow-up/work/1/periods/7/",
     ],

@@ -60,6 +60,7 @@ class RoundPage:
     next_task: Task | None
     work: Work
     duties_href: str
+    district_href: str
     framework_href: str
     framework: Text
 
@@ -109,6 +110,7 @@ def round_page(round_: Round, before: Round | None, *, viewer: Member, today: da
         next_task=following,
         work=work_of(round_, papers.values(), viewer=viewer, today=today),
         duties_href=duties_address(round_),
+        district_href=of_round("dashboards:district", round_),
         framework_href=reverse("frameworks:framework", args=[round_.framework.framework_id]),
         framework=Text(round_.framework.title_th, round_.framework.title_en),
     )

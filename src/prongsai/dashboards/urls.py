@@ -7,4 +7,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
     path("rounds/<slug:agency>/<int:year>/", views.round_, name="round"),
+    path("rounds/<slug:agency>/<int:year>/district/", views.district, name="district"),
 ]

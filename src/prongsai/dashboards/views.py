@@ -9,8 +9,9 @@ from prongsai.accounts.members import MemberRequest
 from prongsai.accounts.roles import Verb
 from prongsai.approvals.turns import under_way
 from prongsai.dashboards import presenters, queries
+from prongsai.dashboards.district import district_page
 from prongsai.dashboards.searching import search_page
-from prongsai.rounds.queries import round_and_before_or_404
+from prongsai.rounds.queries import round_and_before_or_404, round_or_404
 from prongsai.rules.thai_text import tidy_line
 
 LONGEST_ASKED = 200
@@ -54,3 +55,11 @@ def round_(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     shown, before = round_and_before_or_404(request.member, agency, year, is_under_way=under_way())
     page = presenters.round_page(shown, before, viewer=request.member, today=timezone.localdate())
     return render(request, "dashboards/round.html", {"page": page, "agency": shown.agency})
+
+
+@require_safe
+def district(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Everything about the year of one district that somebody would otherwise look for on several pages."""
+    shown = round_or_404(request.member, agency, year)
+    page = district_page(shown, viewer=request.member, today=timezone.localdate())
+    return render(request, "dashboards/district.html", {"page": page})

@@ -91,6 +91,17 @@ def work_of(round_: Round, papers: Iterable[Paper], *, viewer: Member, today: da
     )
 
 
+def duties_of_the_year(round_: Round, *, viewer: Member, today: date) -> tuple[Section, Section]:
+    """What of the round itself is late and what is due soon, of whichever unit. One query."""
+    duties = [
+        duty
+        for duty in to_do(round_.agency, today=today, within_days=SOON_DAYS)
+        if duty.year == round_.fiscal_year
+    ]
+    desk = _Desk(round_, today, works_here=False, records_here=viewer.may(Verb.RECORD, round_.agency_id))
+    return desk.section(duties, State.LATE), desk.section(duties, State.DUE)
+
+
 def _entries(round_: Round, viewer: Member, today: date) -> Section:
     """Entries of the follow-up that the viewer has to write, one line a period, the oldest first."""
     href = of_round("followup:follow_up", round_)

@@ -12,7 +12,6 @@ urlpatterns = [
     path("follow-up/update/", listing.bring_up_to_date, name="bring_up_to_date"),
     path("follow-up/no-change/", listing.enter_no_change, name="enter_no_change"),
     path("follow-up/year/", overviews.year, name="year"),
-    path("follow-up/standing/", overviews.standing, name="standing"),
     path(WORK, assignments.assignment, name="assignment"),
     path(f"{WORK}replan/", assignments.replan, name="replan"),
     path(f"{WORK}drop/", assignments.drop, name="drop"),

@@ -16,7 +16,6 @@ from prongsai.followup.actions import replan_assignment
 from prongsai.followup.content import EntryContent
 from prongsai.followup.models import Assignment, Entry, EntryFile, Period, Reopening, Replan, StepTick
 from prongsai.followup.presenters.listing import ListPage, key_of
-from prongsai.followup.presenters.standing import StandingPage
 from prongsai.followup.presenters.story import StoryPage
 from prongsai.followup.presenters.year import YearPage
 from prongsai.followup.reasons import no_change_reasons
@@ -321,18 +320,6 @@ def test_the_year_shows_spans_marks_and_the_day_planned_first(
     assert page.today_at == "44.38%"
 
 
-def test_the_standing_page_says_what_is_wrong_and_what_the_score_needs(
-    fortnightly: Assignment, of_revenue: Assignment, anong: Member, client_of: Browser
-) -> None:
-    written(of_revenue, DAY, EntryContent(Entry.State.OBSTACLE, 80, text="ก", obstacles="ระบบล่ม"))
-    page: StandingPage = client_of(anong).get(f"{HERE}standing/").context["page"]
-    assert len(page.troubles) == 8
-    assert page.more_troubles == 4
-    assert [one.code for one in page.needed][:2] == ["E6", "E5"]
-    assert {row.works for row in page.indicators} == {1, 10}
-    assert "E6" in page.way
-
-
 def test_the_table_for_excel_holds_what_is_written_and_what_is_missing(
     fortnightly: Assignment, anong: Member, client_of: Browser
 ) -> None:
@@ -346,7 +333,7 @@ def test_the_table_for_excel_holds_what_is_written_and_what_is_missing(
     assert sheet.cell(2, 9).data_type != "f"
 
 
-@pytest.mark.parametrize("place", ["", "year/", "standing/", "export/"])
+@pytest.mark.parametrize("place", ["", "year/", "export/"])
 def test_strangers_find_nothing_and_everybody_of_the_house_reads(
     fortnightly: Assignment,
     dao: Member,
@@ -361,7 +348,7 @@ def test_strangers_find_nothing_and_everybody_of_the_house_reads(
         assert client_of(member).get(HERE + place).status_code == 200
 
 
-@pytest.mark.parametrize(("place", "most"), [("", 17), ("year/", 10), ("standing/", 15), ("export/", 11)])
+@pytest.mark.parametrize(("place", "most"), [("", 17), ("year/", 10), ("export/", 11)])
 def test_the_number_of_queries_stays_however_much_is_written(
     fortnightly: Assignment, of_revenue: Assignment, anong: Member, client_of: Browser, place: str, most: int
 ) -> None:

@@ -13,7 +13,7 @@ from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 
 Crumbs = tuple[tuple[str, str], ...]
-LIST, YEAR, STANDING = "follow_up", "year", "standing"
+LIST, YEAR, DISTRICT = "follow_up", "year", "district"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,13 @@ class Said:
 
 
 def tabs(round_: Round, current: str) -> tuple[Tab, ...]:
-    places = ((LIST, _("Entries")), (YEAR, _("Year")), (STANDING, _("How the measures stand")))
-    return tuple(Tab(label, address(view, round_), view == current) for view, label in places)
+    """Entries and year, and the page of the whole district, which stands in a room above."""
+    places = (
+        (LIST, _("Entries"), address(LIST, round_)),
+        (YEAR, _("Year"), address(YEAR, round_)),
+        (DISTRICT, _("The whole district"), of_round("dashboards:district", round_)),
+    )
+    return tuple(Tab(label, href, view == current) for view, label, href in places)
 
 
 def address(view: str, round_: Round, **more: object) -> str:

@@ -1,7 +1,7 @@
 """How the measures of a district stand: by indicator, what is late or at risk, photos, what the score needs most."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,12 @@ from prongsai.files.queries import newest_versions
 from prongsai.followup import queries
 from prongsai.followup.presenters.effects import Effects, effects_of
 from prongsai.followup.presenters.entry import Photo
-from prongsai.followup.presenters.parts import LIST, STANDING, Tab, address, tabs
+from prongsai.followup.presenters.parts import LIST, address
 from prongsai.followup.queries.courses import Standing
-from prongsai.followup.queries.items import Items, indicator_of, items_of
+from prongsai.followup.queries.items import Items, indicator_of, instrument_of, items_of
 from prongsai.followup.queries.photos import photos_lately
 from prongsai.followup.wording import WAY_TONES, WAYS, unit_in_words, why_in_words
+from prongsai.frameworks.models import FrameworkNode
 from prongsai.rounds.models import Round
 from prongsai.rules.followup import Way, mean_progress
 from prongsai.rules.framework import Text
@@ -32,7 +33,7 @@ PHOTOS = 8
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator with the work that serves it. progress and expected: means in whole per cent."""
+    """One indicator, or instrument, with the work that serves it. progress and expected: means in whole per cent."""
 
     code: str
     text: Text
@@ -45,6 +46,14 @@ class IndicatorRow:
     late: int
     tone: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """One instrument with its indicators; its own figures count each piece of work once."""
+
+    whole: IndicatorRow
+    indicators: tuple[IndicatorRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +81,12 @@ class Needed:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingPage:
-    """figures: (label, value, tone) of the few counts at the top."""
+class MeasuresStanding:
+    """figures: (label, value, tone) of the few counts at the top; sentence: "" where no work was given out."""
 
-    title: str
-    agency: Text
     sentence: str
-    tabs: tuple[Tab, ...]
     figures: tuple[tuple[str, str, str], ...]
-    indicators: tuple[IndicatorRow, ...]
+    instruments: tuple[InstrumentRow, ...]
     troubles: tuple[Trouble, ...]
     more_troubles: int
     needed: tuple[Needed, ...]
@@ -90,19 +96,16 @@ class StandingPage:
     list_href: str
 
 
-def standing_page(round_: Round, *, viewer: Member, today: date) -> StandingPage:
+def measures_standing(round_: Round, *, viewer: Member, today: date) -> MeasuresStanding:
     """Ten queries, whatever the number of measures and periods."""
     items = items_of(round_)
     works = queries.courses_of(round_, today)
     effects = effects_of(items.findings)
     troubled = sorted((one for one in works if _is_troubled(one)), key=_worst_first)
-    return StandingPage(
-        title=_("Follow-up of FY %(year)s") % {"year": round_.fiscal_year},
-        agency=Text(round_.agency.name_th, round_.agency.name_en),
+    return MeasuresStanding(
         sentence=_sentence(works),
-        tabs=tabs(round_, STANDING),
         figures=_figures(works),
-        indicators=tuple(_indicators(round_, works, items)),
+        instruments=tuple(_instruments(round_, works, items)),
         troubles=tuple(_trouble(round_, one, items) for one in troubled[:WORST]),
         more_troubles=max(len(troubled) - WORST, 0),
         needed=_needed(works, items, effects) if effects else (),
@@ -136,29 +139,40 @@ def _figures(works: Sequence[Standing]) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(WAYS[way]), str(ways[way]), WAY_TONES[way] if ways[way] else "") for way in Way)
 
 
-def _indicators(round_: Round, works: Sequence[Standing], items: Items) -> list[IndicatorRow]:
+def _instruments(round_: Round, works: Sequence[Standing], items: Items) -> Iterator[InstrumentRow]:
+    """In printed order; what serves several indicators of an instrument counts once for the instrument."""
     serving: dict[str, list[Standing]] = {}
     for one in works:
-        codes = {indicator_of(found).code for found in items.serving(one.assignment.measure_id)}
-        for code in codes:
+        served = items.serving(one.assignment.measure_id)
+        above = {indicator_of(found).code for found in served} | {instrument_of(found).code for found in served}
+        for code in above:
             serving.setdefault(code, []).append(one)
-    return [
-        _indicator(round_, node.code, Text(node.title_th, node.title_en), serving[node.code])
-        for node in items.indicators()
-        if node.code in serving
-    ]
+    for instrument, indicators in items.by_instrument():
+        if instrument.code in serving:
+            yield InstrumentRow(
+                _indicator(instrument, serving[instrument.code], href=""),
+                tuple(
+                    _indicator(node, serving[node.code], href=_of_indicator(round_, node.code))
+                    for node in indicators
+                    if node.code in serving
+                ),
+            )
 
 
-def _indicator(round_: Round, code: str, text: Text, works: Sequence[Standing]) -> IndicatorRow:
+def _of_indicator(round_: Round, code: str) -> str:
+    return f"{address(LIST, round_)}?show=all&unit=all&indicator={code}"
+
+
+def _indicator(node: FrameworkNode, works: Sequence[Standing], href: str) -> IndicatorRow:
     progress = mean_progress(one.course.progress for one in works) or 0
     expected = mean_progress(one.forecast.expected for one in works) or 0
     troubled = sum(one.forecast.way in {Way.AT_RISK, Way.OVERDUE} for one in works)
     done = sum(one.forecast.way is Way.DONE for one in works)
     way = Way.AT_RISK if troubled else Way.DONE if done == len(works) else Way.ON_WAY
     return IndicatorRow(
-        code=code,
-        text=text,
-        href=f"{address(LIST, round_)}?show=all&unit=all&indicator={code}",
+        code=node.code,
+        text=Text(node.title_th, node.title_en),
+        href=href,
         works=len(works),
         progress=progress,
         expected=expected,

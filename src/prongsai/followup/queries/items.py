@@ -42,8 +42,24 @@ class Items:
         return sorted(found.values(), key=lambda node: node.position)
 
 
+    def by_instrument(self) -> list[tuple[FrameworkNode, list[FrameworkNode]]]:
+        """The same under their instruments."""
+        instruments = {
+            indicator_of(one).code: instrument_of(one) for rows in self.of_measure.values() for one in rows
+        }
+        found: dict[str, tuple[FrameworkNode, list[FrameworkNode]]] = {}
+        for node in self.indicators():
+            above = instruments[node.code]
+            found.setdefault(above.code, (above, []))[1].append(node)
+        return list(found.values())
+
+
 def indicator_of(one: Served) -> FrameworkNode:
     return node_above(one, Kind.INDICATOR)
+
+
+def instrument_of(one: Served) -> FrameworkNode:
+    return node_above(one, Kind.INSTRUMENT)
 
 
 def items_of(round_: Round) -> Items:

@@ -1,4 +1,4 @@
-"""The year of the measures, and how they stand: to be read."""
+"""The year of the measures: to be read."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest
-from prongsai.followup.presenters.standing import standing_page
 from prongsai.followup.presenters.year import year_page
 from prongsai.rounds.queries import round_or_404
 
@@ -17,11 +16,3 @@ def year(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = round_or_404(request.member, agency, year)
     page = year_page(round_, viewer=request.member, today=timezone.localdate())
     return render(request, "followup/year.html", {"page": page})
-
-
-@require_safe
-def standing(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    """Progress by indicator, what is late or at risk, what the score needs most."""
-    round_ = round_or_404(request.member, agency, year)
-    page = standing_page(round_, viewer=request.member, today=timezone.localdate())
-    return render(request, "followup/standing.html", {"page": page})

@@ -6,4 +6,5 @@ ROWS = (
     Row("dashboards:search", methods=(GET,)),
     Row("dashboards:home", methods=(GET,)),
     Row("dashboards:round", methods=(GET,), found=content),
+    Row("dashboards:district", methods=(GET,), found=content),
 )

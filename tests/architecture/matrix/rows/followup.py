@@ -76,7 +76,6 @@ ROWS = (
     Row("followup:follow_up", methods=(GET,), found=content),
     Row("followup:export", methods=(GET,), found=content),
     Row("followup:year", methods=(GET,), found=content),
-    Row("followup:standing", methods=(GET,), found=content),
     Row("followup:begin", writes=False, **PLANNING),
     Row("followup:bring_up_to_date", **PLANNING),
     Row("followup:drop", uses=WORK, body=_reason, **PLANNING),

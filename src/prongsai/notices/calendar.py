@@ -23,6 +23,7 @@ class CalendarItem:
     key     the same for the same thing for ever: duty-12
     since   when the thing came into being
     path    the page where it is dealt with, within this house
+    changes how often its day changed or it was called off, for calendar programs that keep what they read
     """
 
     key: str
@@ -31,6 +32,8 @@ class CalendarItem:
     about: str
     path: str
     since: datetime
+    changes: int = 0
+    is_cancelled: bool = False
 
 
 Source = Callable[[Member, date], Iterable[CalendarItem]]
@@ -76,9 +79,17 @@ def _event(item: CalendarItem) -> Event:
     event.add("description", f"{item.about}\n{address}")
     event.add("url", address)
     event.add("transp", "TRANSPARENT")
+    event.add("sequence", item.changes)
+    if item.is_cancelled:
+        event.add("status", "CANCELLED")
+    else:
+        event.add_component(_alarm(item))
+    return event
+
+
+def _alarm(item: CalendarItem) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", item.title)
     alarm.add("trigger", -REMINDED_BEFORE)
-    event.add_component(alarm)
-    return event
+    return alarm

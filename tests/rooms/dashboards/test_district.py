@@ -75,7 +75,9 @@ def test_before_the_follow_up_begins_duties_and_meetings_are_there(
     assert not page.late.rows
 
 
-def test_late_duties_stand_worst_first_on_the_page_of_their_own_year(anong: Member, client_of: Browser) -> None:
+def test_late_duties_stand_worst_first_on_the_page_of_their_own_year(
+    anong: Member, client_of: Browser
+) -> None:
     with time_machine.travel(followup.at(LATER), tick=False):
         before: DistrictPage = client_of(anong).get("/rounds/bangkok-yai/2567/district/").context["page"]
         late = shown(client_of(anong)).late

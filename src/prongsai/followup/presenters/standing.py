@@ -144,7 +144,9 @@ def _instruments(round_: Round, works: Sequence[Standing], items: Items) -> Iter
     serving: dict[str, list[Standing]] = {}
     for one in works:
         served = items.serving(one.assignment.measure_id)
-        above = {indicator_of(found).code for found in served} | {instrument_of(found).code for found in served}
+        above = {indicator_of(found).code for found in served} | {
+            instrument_of(found).code for found in served
+        }
         for code in above:
             serving.setdefault(code, []).append(one)
     for instrument, indicators in items.by_instrument():

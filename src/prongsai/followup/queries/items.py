@@ -41,7 +41,6 @@ class Items:
         }
         return sorted(found.values(), key=lambda node: node.position)
 
-
     def by_instrument(self) -> list[tuple[FrameworkNode, list[FrameworkNode]]]:
         """The same under their instruments."""
         instruments = {

@@ -7,6 +7,7 @@ from django.db import transaction
 from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
 from prongsai.meetings import permissions
+from prongsai.meetings.announcing import tell_of_cancelling, tell_of_move, tell_of_place
 from prongsai.meetings.content import SeriesContent
 from prongsai.meetings.models import Meeting, MeetingMove, Series
 from prongsai.meetings.planning import Planned, days_of, duties_of_series
@@ -100,14 +101,16 @@ def move_meeting(
     by: Member | None,
     now: datetime,
 ) -> None:
-    """Put a meeting on another day, hour or place; another day asks for a reason. Raises CannotArrange."""
+    """Put a meeting on another day, hour or place; another day asks for a reason; the members are told. Raises CannotArrange."""
     standing = _planned(meeting, by)
-    reason = tidy(reason)
+    reason, place = tidy(reason), tidy_line(place)
+    move: MeetingMove | None = None
+    before = standing.starts_at, standing.place
     if day != standing.day:
         _check_day(standing.round, day)
         if not reason:
             raise CannotArrange("no_reason")
-        MeetingMove.objects.create(
+        move = MeetingMove.objects.create(
             meeting=standing,
             old_on=standing.day,
             new_on=day,
@@ -125,14 +128,18 @@ def move_meeting(
             reason=reason,
         )
     else:
-        _note("meetings.meeting.placed", standing, by, now, place=tidy_line(place))
-    standing.day, standing.starts_at, standing.place = day, starts_at, tidy_line(place)
+        _note("meetings.meeting.placed", standing, by, now, place=place)
+    standing.day, standing.starts_at, standing.place = day, starts_at, place
     standing.save(update_fields=["day", "starts_at", "place"])
+    if move is not None:
+        tell_of_move(move, by, now)
+    elif any(before) and before != (starts_at, place):
+        tell_of_place(standing, by, now)
 
 
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, reason: str, by: Member, now: datetime) -> None:
-    """Say that a meeting is not held, and why. Raises CannotArrange: no_reason, not_planned."""
+    """Say that a meeting is not held, and why; the members are told. Raises CannotArrange: no_reason, not_planned."""
     standing = _planned(meeting, by)
     reason = tidy(reason)
     if not reason:
@@ -140,6 +147,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Member, now: datetime) 
     standing.state, standing.cancelled_why = Meeting.State.CANCELLED, reason
     standing.save(update_fields=["state", "cancelled_why"])
     _note("meetings.meeting.cancelled", standing, by, now, reason=reason)
+    tell_of_cancelling(standing, by, now)
 
 
 def _series_of_duty(round_: Round, code: str, duty: Obligation) -> None:
@@ -187,7 +195,7 @@ def _may(round_: Round, by: Member | None) -> None:
 
 
 def _planned(meeting: Meeting, by: Member | None) -> Meeting:
-    meetings = Meeting.objects.select_for_update(of=("self",)).select_related("round__agency")
+    meetings = Meeting.objects.select_for_update(of=("self",)).select_related("round__agency", "series")
     standing = meetings.get(pk=meeting.pk)
     _may(standing.round, by)
     if standing.state != Meeting.State.PLANNED:

@@ -43,6 +43,7 @@ from prongsai.support.models import Shown
 from prongsai.surveys.models import Point, Wave
 from tests.factories.activities import took_place
 from tests.factories.base import open_district_round
+from tests.factories.disclosure import disclosed
 from tests.factories.followup import period_at, written
 from tests.factories.meetings import furnish_meetings
 from tests.factories.papers import RESULT, analysis_of, lay_plan
@@ -141,6 +142,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
     }
     worker = _member(agency, "worker", Role.WORKING_GROUP, None)
     _told(worker.user, round_, duties[OFFICE], now)
+    disclosed(round_, officer, director, evidence[OFFICE].versions.get(), now)
     invitation = _invited(agency, director, now)
     hand_password_code(person=worker.user, by=director, now=now)
     _token(worker, now)

@@ -17,12 +17,14 @@ STATES: Mapping[str, Promise] = {
     "approved": _("Approved"),
     "confirmed": _("Confirmed"),
     "in_review": _("In review"),
+    "checked": _("Checked, waiting for approval"),
     "accepted": pgettext_lazy("record", "Accepted"),
 }
 TONES: Mapping[str, str] = {
     "submitted": "review",
     "endorsed": "review",
     "in_review": "review",
+    "checked": "review",
     "returned": "due",
     "approved": "accepted",
     "confirmed": "accepted",
@@ -33,6 +35,7 @@ TONES: Mapping[str, str] = {
 MOVES: Mapping[str, Promise] = {
     "submit": _("Hand in for approval"),
     "endorse": _("Endorse"),
+    "check": _("Mark as checked"),
     "approve": _("Approve"),
     "confirm": _("Confirm the minutes"),
     "accept": _("Accept"),
@@ -42,6 +45,7 @@ MOVES: Mapping[str, Promise] = {
 MOVE_ICONS: Mapping[str, str] = {
     "submit": "check",
     "endorse": "check",
+    "check": "check",
     "approve": "check-circle",
     "confirm": "check-circle",
     "accept": "check-circle",
@@ -51,6 +55,7 @@ MOVE_ICONS: Mapping[str, str] = {
 DONE: Mapping[str, Promise] = {
     "submit": pgettext_lazy("step", "Handed in"),
     "endorse": _("Endorsed"),
+    "check": pgettext_lazy("step", "Checked"),
     "approve": _("Approved"),
     "confirm": _("Confirmed"),
     "accept": pgettext_lazy("record", "Accepted"),
@@ -60,6 +65,7 @@ DONE: Mapping[str, Promise] = {
 MADE: Mapping[str, Promise] = {
     "submit": _("It is handed in. Those who decide on it are told."),
     "endorse": _("It is endorsed. Those who approve it are told."),
+    "check": _("It is marked as checked. Those who approve it are told."),
     "approve": _("It is approved and does not change any more."),
     "confirm": _("The minutes are confirmed and do not change any more."),
     "accept": _("It is accepted."),

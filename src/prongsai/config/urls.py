@@ -21,6 +21,7 @@ ROOMS = (
     ("files/", "files"),
     (ROUND, "rounds"),
     (ROUND, "intake"),
+    (ROUND, "disclosure"),
     (ROUND, "scoring"),
     (ROUND, "analysis"),
     (ROUND, "measures"),

@@ -158,13 +158,14 @@ def _table(table: Table) -> dict[str, Any]:
             {"key": c.key, "title": _text(c.title), "kind": c.kind.value, "unit": _text(c.unit)}
             for c in table.columns
         ],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
-        "totals": {key: _cell(total) for key, total in table.totals if key in kinds},
+        "rows": [[document_of_cell(cell) for cell in row] for row in table.rows],
+        "totals": {key: document_of_cell(total) for key, total in table.totals if key in kinds},
         "chart": table.chart,
     }
 
 
-def _cell(cell: Cell) -> str | int | None:
+def document_of_cell(cell: Cell) -> str | int | None:
+    """One cell as JSON keeps it."""
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell) if isinstance(cell, Decimal) else cell
@@ -204,15 +205,16 @@ def _read_table(table: Mapping[str, Any]) -> Table:
         _read_text(table["title"]),
         columns,
         tuple(
-            tuple(_read_cell(cell, column.kind) for cell, column in zip(row, columns, strict=True))
+            tuple(cell_of_document(cell, column.kind) for cell, column in zip(row, columns, strict=True))
             for row in table["rows"]
         ),
-        tuple((key, _read_cell(total, kinds[key])) for key, total in table["totals"].items()),
+        tuple((key, cell_of_document(total, kinds[key])) for key, total in table["totals"].items()),
         table["chart"],
     )
 
 
-def _read_cell(cell: str | int | None, kind: ColumnKind) -> Cell:
+def cell_of_document(cell: str | int | None, kind: ColumnKind) -> Cell:
+    """The inverse of document_of_cell in a column of that kind. Raises ValueError, decimal.InvalidOperation."""
     if isinstance(cell, str) and kind is ColumnKind.MONEY:
         return Decimal(cell)
     if isinstance(cell, str) and kind is ColumnKind.DATE:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "prongsai.approvals",
     "prongsai.frameworks",
     "prongsai.rounds",
+    "prongsai.disclosure",
     "prongsai.surveys",
     "prongsai.surveys.responses",
     "prongsai.scoring",

@@ -12,6 +12,7 @@ from prongsai.frameworks.models import FrameworkVersion
 from prongsai.rounds import permissions, queries
 from prongsai.rounds.actions.counting import create_obligations
 from prongsai.rounds.models import Round
+from prongsai.rounds.openers import openers
 
 
 class CannotOpen(Exception):
@@ -44,6 +45,8 @@ def open_round(
     opened = _made(agency, fiscal_year, framework, by, now)
     audit.record("rounds.round.opened", by=by, target=opened, at=now, agency_path=agency.path)
     create_obligations(round_=opened, by=by, now=now)
+    for opener in openers():
+        opener(opened, by, now)
     return opened
 
 

@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class DisclosureConfig(AppConfig):
+    name = "prongsai.disclosure"
+    label = "disclosure"
+
+    def ready(self) -> None:
+        from prongsai.approvals.registry import register_procedure
+        from prongsai.audit.guards import register_guards
+        from prongsai.audit.sentences import register_sentences
+        from prongsai.disclosure.approving import ITEM
+        from prongsai.disclosure.guards import GUARDS
+        from prongsai.disclosure.opening import prepare_opened
+        from prongsai.disclosure.record import TABLES
+        from prongsai.disclosure.trail import KINDS, SENTENCES
+        from prongsai.files.export import register_tables
+        from prongsai.rounds.openers import register_opener
+
+        register_guards(self.label, GUARDS)
+        register_tables(self.label, TABLES)
+        register_procedure(ITEM)
+        register_sentences(SENTENCES, kinds=KINDS)
+        register_opener(prepare_opened)

@@ -1,0 +1,34 @@
+"""The state of records and items, from what is stored and the rule."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from prongsai.disclosure.models import Item, Record
+from prongsai.rules.disclosure_standing import Facts, Review, Stand, Standing, item_standing, record_standing
+
+REVIEWS: Mapping[str, Review] = {
+    Item.State.DRAFT: Review.OPEN,
+    Item.State.IN_REVIEW: Review.WAITING,
+    Item.State.CHECKED: Review.CHECKED,
+    Item.State.RETURNED: Review.RETURNED,
+    Item.State.ACCEPTED: Review.SETTLED,
+}
+
+
+def facts_of(record: Record) -> Facts:
+    return Facts(
+        is_filled=record.is_filled,
+        is_carried=record.is_carried,
+        is_approved=record.is_approved,
+        was_approved=record.approved_row is not None,
+        opens_on=record.opens_on,
+        due_on=record.due_on,
+    )
+
+
+def stand_of(record: Record, item: Item, today: date) -> Stand:
+    return record_standing(facts_of(record), REVIEWS[item.state], today)
+
+
+def standing_of(item: Item, records: Iterable[Record], today: date) -> Standing:
+    return item_standing(((facts_of(one), stand_of(one, item, today)) for one in records), today)

@@ -1,0 +1,58 @@
+"""Disclosure items: filled records, items that went their way to the director."""
+
+from datetime import date, datetime
+
+from prongsai.accounts.members import Member
+from prongsai.approvals.actions import take
+from prongsai.disclosure.actions import fill_record
+from prongsai.disclosure.approving import ITEM
+from prongsai.disclosure.content import Content
+from prongsai.disclosure.models import Item, Record
+from prongsai.files.models import FileVersion
+from prongsai.rounds.models import Round
+from prongsai.rules.framework import Text
+from tests.factories.followup import at
+
+
+def item_of(round_: Round, code: str) -> Item:
+    return Item.objects.select_related("round__agency", "round__framework", "unit").get(
+        round=round_, code=code
+    )
+
+
+def record_of(
+    round_: Round, code: str, component: int, *, unit: str | None = None, period: int = 1
+) -> Record:
+    records = Record.objects.select_related("item__round__agency", "item__round__framework", "unit")
+    found = records.filter(item__round=round_, item__code=code, component=component, period=period)
+    return found.get(unit__code=unit) if unit else found.order_by("unit__position")[0]
+
+
+def said(
+    record: Record,
+    words: str = "ข้อมูลเป็นปัจจุบัน",
+    *,
+    on: date,
+    by: Member | None = None,
+    files: tuple[FileVersion, ...] = (),
+    is_none: bool = False,
+) -> Record:
+    """The record with these words, filled on that day."""
+    content = Content(Text("" if is_none else words, ""), files=files, is_none=is_none)
+    standing = Record.objects.select_related("item__round__agency", "unit").get(pk=record.pk)
+    return fill_record(record=standing, content=content, seen=standing.row_version, by=by, now=at(on))
+
+
+def moved(item: Item, move: str, by: Member, on: date, **words: str) -> Item:
+    """The item after that move."""
+    take(procedure=ITEM, subject_id=item.pk, move=move, by=by, now=at(on), **words)
+    return item_of(item.round, item.code)
+
+
+def disclosed(round_: Round, officer: Member, director: Member, file: FileVersion, now: datetime) -> Item:
+    """O16 of the round, filled, handed in and approved; and one record of a division that waits to be handed in."""
+    said(record_of(round_, "O16", 1), on=now.date(), by=officer, files=(file,))
+    item = item_of(round_, "O16")
+    moved(item, "submit", officer, now.date())
+    said(record_of(round_, "O9", 1), f"ภาษี {round_.agency.slug}", on=now.date(), by=officer)
+    return moved(item, "approve", director, now.date())

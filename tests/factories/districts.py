@@ -30,6 +30,7 @@ from prongsai.people.actions import hand_password_code, invite_person
 from prongsai.people.models import AccessToken, Invitation
 from prongsai.people.scopes import Scope
 from prongsai.people.specs import Invited
+from prongsai.publication.models import Publication
 from prongsai.reports.actions import LetterContent, approve_paper, submit_paper, write_letter
 from prongsai.reports.models import Letter, Paper, PaperTemplate
 from prongsai.rounds.actions import record_done
@@ -47,6 +48,7 @@ from tests.factories.disclosure import disclosed
 from tests.factories.followup import period_at, written
 from tests.factories.meetings import furnish_meetings
 from tests.factories.papers import RESULT, analysis_of, lay_plan
+from tests.factories.publications import publish_items
 from tests.factories.results import told_everything
 from tests.factories.sheets import sheet_of
 from tests.factories.support import Supported, support
@@ -102,6 +104,7 @@ class Furnished:
     proofs: Mapping[str, Shown]
     told: Wave
     drafts: Mapping[Role, ResultDraft]
+    published: Publication
     notices: Mapping[Role, Notice] = field(default_factory=dict)
 
     def version(self, whose: str) -> FileVersion:
@@ -174,6 +177,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
         supported=supported,
         proofs=proofs,
         told=told(round_, officer, now),
+        published=publish_items(round_, evidence[OFFICE], now),
         drafts={
             role: _draft(round_, members[role], now) for role in (Role.OFFICER, Role.ASSISTANT_SECRETARY)
         },

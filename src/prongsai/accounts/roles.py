@@ -65,6 +65,7 @@ class Verb(StrEnum):
     USE_API = "use_api"
     OPEN_SURVEY = "open_survey"
     SEE_BOARD = "see_board"
+    WITHDRAW_PUBLISHED = "withdraw_published"
 
 
 _READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
@@ -105,6 +106,7 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.REPLAN,
         Verb.OPEN_SURVEY,
         Verb.SEE_BOARD,
+        Verb.WITHDRAW_PUBLISHED,
     },
     Role.ASSISTANT_SECRETARY: _PLANNING,
     Role.WORKING_GROUP: _READING,
@@ -123,6 +125,7 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.OPEN_ROUND,
         Verb.USE_API,
         Verb.SEE_BOARD,
+        Verb.WITHDRAW_PUBLISHED,
     },
     Role.COMPLAINTS_OFFICER: _READING,
     Role.CUSTODIAN: _READING,

@@ -167,5 +167,12 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
         Link(_("Meetings"), reverse("meetings:meetings", kwargs=here), "users", room == "meetings", "t"),
         Link(_("Support"), reverse("support:overview", kwargs=here), "list", room == "support", "n"),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),
+        Link(
+            _("Public"),
+            reverse("publication:published", kwargs=here),
+            "globe",
+            room == "publication",
+            "b",
+        ),
         Link(_("Duties"), reverse("rounds:duties", kwargs=here), "calendar", room == "rounds", "d"),
     ]

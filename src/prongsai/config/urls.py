@@ -31,6 +31,7 @@ ROOMS = (
     (ROUND, "meetings"),
     (ROUND, "support"),
     (ROUND, "reports"),
+    (ROUND, "publication"),
     (ROUND, "surveys"),
     ("s/", "surveys.answering"),
     ("f/", "support.answering"),

@@ -51,6 +51,7 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.USE_API: _("Let programs act in one's own name, with access tokens"),
     Verb.OPEN_SURVEY: _("Prepare, open and close surveys, and print their cards"),
     Verb.SEE_BOARD: _("See how many have answered a survey (never what they said)"),
+    Verb.WITHDRAW_PUBLISHED: _("Withdraw what is public, with a reason that everybody reads"),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),

@@ -262,6 +262,8 @@ def _things(one: Furnished) -> dict[str, Any]:
         **{f"honour_{whose}": row.pk for whose, row in one.supported.honours.items()},
         **{f"shown_{whose}": row.pk for whose, row in one.proofs.items()},
         "told_id": one.told.pk,
+        "published_code": one.published.code,
+        "published_file": one.published.files.get().version_id,
         "token_id": AccessToken.objects.get(membership=one.worker).pk,
         "notice_id": one.notices[Role.OFFICER].pk,
         "secret": make_calendar_address(by=one.members[Role.OFFICER], now=timezone.now()),

@@ -24,6 +24,8 @@ from prongsai.measures.approving import PLAN
 from prongsai.measures.models import Plan
 from prongsai.people import permissions as people
 from prongsai.people.wording import VERBS
+from prongsai.publication import permissions as publication
+from prongsai.publication.models import Publication
 from prongsai.reports import permissions as reports
 from prongsai.reports.kinds import ANALYSIS
 from prongsai.reports.models import Paper
@@ -119,6 +121,9 @@ IN_ONES_OWN: Mapping[Verb, District] = {
     Verb.USE_API: lambda member, round_: people.may_hold_token(member, round_.agency),
     Verb.OPEN_SURVEY: surveys.may_open_survey,
     Verb.SEE_BOARD: surveys.may_see_board,
+    Verb.WITHDRAW_PUBLISHED: lambda member, round_: publication.may_withdraw(
+        member, Publication(agency=round_.agency)
+    ),
 }
 FROM_ABOVE: Mapping[Verb, District] = {
     Verb.SET_FACTOR_RULES: lambda member, _: credentials.may_set_factor_rules(member),

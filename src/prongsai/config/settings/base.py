@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "prongsai.support",
     "prongsai.intake",
     "prongsai.reports",
+    "prongsai.publication",
     "prongsai.dashboards",
     "prongsai.api",
 ]

@@ -45,6 +45,7 @@ from prongsai.surveys.models import Point, Wave
 from tests.factories.activities import took_place
 from tests.factories.base import open_district_round
 from tests.factories.disclosure import disclosed
+from tests.factories.checks import furnish_checks
 from tests.factories.followup import period_at, written
 from tests.factories.meetings import furnish_meetings
 from tests.factories.papers import RESULT, analysis_of, lay_plan
@@ -71,6 +72,7 @@ class Furnished:
     worker     somebody whom everybody who arranges people may arrange
     duties, evidence, works, shown   by OFFICE, ONE and TWO: whose they are
     meetings   ids of what the working group has, by the names of factories.meetings
+    checked    ids of what was checked, as addresses name them
     proofs     what a line of promotion of each shows
     shown      what an entry of each work shows; period: in which all of them may be written
     activities by OFFICE, ONE and TWO: who recorded them
@@ -103,6 +105,7 @@ class Furnished:
     supported: Supported
     proofs: Mapping[str, Shown]
     told: Wave
+    checked: Mapping[str, int]
     drafts: Mapping[Role, ResultDraft]
     published: Publication
     notices: Mapping[Role, Notice] = field(default_factory=dict)
@@ -178,6 +181,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
         proofs=proofs,
         told=told(round_, officer, now),
         published=publish_items(round_, evidence[OFFICE], now),
+        checked=furnish_checks(agency, now),
         drafts={
             role: _draft(round_, members[role], now) for role in (Role.OFFICER, Role.ASSISTANT_SECRETARY)
         },

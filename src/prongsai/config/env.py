@@ -49,6 +49,11 @@ def address(name: str, default: str) -> str:
     return raw
 
 
+def optional_address(name: str) -> str:
+    """The same, or "" where none is set."""
+    return address(name, "") if text(name) else ""
+
+
 def database(name: str, default: Path) -> dict[str, object]:
     """Database settings from a URL: empty for the embedded SQLite file, or postgresql://user:password@host:port/name.
 

@@ -19,6 +19,7 @@ ROOMS = (
     ("trail/", "audit"),
     ("frameworks/", "frameworks"),
     ("files/", "files"),
+    ("checks/", "checks"),
     (ROUND, "rounds"),
     (ROUND, "intake"),
     (ROUND, "disclosure"),

@@ -249,6 +249,7 @@ def _things(one: Furnished) -> dict[str, Any]:
         "membership_id": one.worker.pk,
         "invitation_id": one.invitation.pk,
         **one.meetings,
+        **one.checked,
         "survey_id": one.survey.pk,
         "survey_token": one.survey.token,
         "kiosk_token": one.kiosk.token,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "prongsai.frameworks",
     "prongsai.rounds",
     "prongsai.disclosure",
+    "prongsai.checks",
     "prongsai.surveys",
     "prongsai.surveys.responses",
     "prongsai.scoring",
@@ -176,6 +177,7 @@ EVIDENCE_S3 = env.bucket("PRONGSAI_FILES_S3")
 EVIDENCE_LIMIT_BYTES = env.whole_number("PRONGSAI_FILE_LIMIT_MB", 25) * 1024 * 1024
 EVIDENCE_FORM_LIMIT_BYTES = env.whole_number("PRONGSAI_FORM_LIMIT_MB", 200) * 1024 * 1024
 CLAMD = env.text("PRONGSAI_CLAMD")
+LINK_PROXY = env.optional_address("PRONGSAI_LINK_PROXY")
 
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -6,7 +6,7 @@ from prongsai.accounts.members import Member
 from prongsai.rounds.models import Round
 from prongsai.rules.survey_signs import tallies_of
 from prongsai.surveys.actions import add_point, open_wave, prepare_wave, save_headcount
-from prongsai.surveys.models import DayCount, Point, Release, Wave
+from prongsai.surveys.models import CommentDecision, DayCount, Point, Release, Wave
 from prongsai.surveys.questionnaires import questionnaire_of
 from prongsai.surveys.responses import store
 from prongsai.surveys.telling.content import as_json
@@ -31,7 +31,7 @@ def opened(round_: Round, now: datetime, instrument: str = "EIT", **more: object
 
 def told(round_: Round, officer: Member, now: datetime) -> Wave:
     """A trial of staff that was closed, with its tables: forty sheets of one division, and no sheet in the answers' database."""
-    wave = prepared(round_, now, "IIT", kind=Wave.Kind.TRIAL)
+    wave = prepared(round_, now, "IIT", kind=Wave.Kind.TRIAL, with_comments=True)
     asked = questionnaire_of(round_, "IIT")
     patterns = {(answer,) * 12: 20 for answer in (4, 5)}
     tallies = tallies_of(asked.questions, patterns)
@@ -42,6 +42,14 @@ def told(round_: Round, officer: Member, now: datetime) -> Wave:
     Release.objects.create(wave=wave, tables=as_json(tables), made_at=now)
     DayCount.objects.create(wave=wave, day=now.date(), sheets=tables.sheets)
     save_headcount(wave=wave, people=80, by=officer, now=now)
+    CommentDecision.objects.create(
+        wave=wave,
+        number=wave.drawer,
+        verdict=CommentDecision.Verdict.RELEASED,
+        shown=f"ห้องประชุมเล็กเกินไป {round_.agency.slug}",
+        decided_at=now,
+        decided_by=officer.user,
+    )
     return wave
 
 

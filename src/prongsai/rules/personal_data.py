@@ -85,10 +85,26 @@ def traces(text: str) -> list[Trace]:
 
 
 def masked(text: str, found: list[Trace], mark: str = "▇▇▇") -> str:
-    """The text with a mark in the place of each trace."""
-    for one in sorted(found, key=lambda trace: trace.begin, reverse=True):
-        text = text[: one.begin] + mark + text[one.end :]
+    """The text with a mark in the place of each trace; of traces that overlap, one mark for all."""
+    for begin, end in _joined(found):
+        text = text[:begin] + mark + text[end:]
     return text
+
+
+def standing(text: str, words: str) -> list[Trace]:
+    """Every place where these words stand, in small or large letters; what a person found and the rules did not."""
+    return [Trace(Kind.NAME, *one.span()) for one in re.finditer(re.escape(words), text, re.IGNORECASE)]
+
+
+def _joined(found: list[Trace]) -> list[tuple[int, int]]:
+    """Begin and end, the last first; traces that overlap are one."""
+    joined: list[tuple[int, int]] = []
+    for one in sorted(found, key=lambda trace: trace.begin):
+        if joined and one.begin < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], one.end))
+        else:
+            joined.append((one.begin, one.end))
+    return joined[::-1]
 
 
 def is_citizen_number(digits: str) -> bool:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
-from prongsai.surveys.models import CardBatch, PaperBatch, Place, Point, Wave
+from prongsai.surveys.models import CardBatch, CommentDecision, PaperBatch, Place, Point, Wave
 from prongsai.surveys.questionnaires import instruments_of
-from prongsai.surveys.wording import INSTRUMENTS, KINDS, POINTS, UNSAID
-from prongsai.ui.fields import DayField, LineField
+from prongsai.surveys.wording import INSTRUMENTS, KINDS, POINTS, UNSAID, VERDICTS
+from prongsai.ui.fields import DayField, LineField, TextField
 from prongsai.ui.language import in_words
 
 FOR_EXAMPLE = _("For example 12 มี.ค. 2568 or 12/3/2568")
@@ -34,7 +34,15 @@ class PrepareWave(DaysForm):
         choices=[(kind.value, KINDS[kind]) for kind in Wave.Kind],
         help_text=_("Only one official survey of each kind is held a year; trials never mix with it."),
     )
-    field_order = ("instrument", "kind", "first_on", "last_on")
+    with_comments = forms.BooleanField(
+        label=_("Also ask for a comment in one's own words"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Nobody has to write one. Comments stand apart from the answers; after the close you look through them before anybody is shown them."
+        ),
+    )
+    field_order = ("instrument", "kind", "first_on", "last_on", "with_comments")
 
     def __init__(self, round_: Round, data: QueryDict | None = None, **options: Any) -> None:
         super().__init__(data, **options)
@@ -130,3 +138,33 @@ class BeginPaper(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         named = [(place.code, in_words(Text(place.name_th, place.name_en))) for place in places]
         field.choices = [*named, (UNSAID, _("They did not say"))] if wave.with_cards else named
+
+
+class DecideComment(forms.Form):
+    """What others may read of a comment."""
+
+    verdict = forms.ChoiceField(
+        label=_("What shall others read?"),
+        widget=forms.RadioSelect,
+        choices=[(one.value, VERDICTS[one]) for one in CommentDecision.Verdict],
+    )
+    also = TextField(
+        label=_("Also mask these words"),
+        required=False,
+        rows=2,
+        longest=2_000,
+        help_text=_("One on each line, as they stand in the comment. What is marked above is masked anyway."),
+    )
+    reason = LineField(
+        label=_("Reason"),
+        required=False,
+        longest=500,
+        help_text=_(
+            "Needed to withhold a comment, or to show it although something in it is marked. Please repeat nothing of what it says."
+        ),
+    )
+
+    def more_masks(self) -> list[str]:
+        """The words to mask besides what was found."""
+        lines: list[str] = self.cleaned_data["also"].splitlines()
+        return [line.strip() for line in lines if line.strip()]

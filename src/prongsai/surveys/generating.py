@@ -8,7 +8,7 @@ from django.db import transaction
 from prongsai.rules.survey import Question
 from prongsai.surveys.models import Place, Wave
 from prongsai.surveys.questionnaires import questionnaire_of
-from prongsai.surveys.responses import arrivals, store
+from prongsai.surveys.responses import arrivals, comments, store
 from prongsai.surveys.responses.apps import DATABASE
 
 STAFF_PLACES = 40
@@ -17,6 +17,20 @@ CONTENT = (1, 1, 3, 12, 38, 45)
 NOT_CONCERNED = 0.03
 STRAIGHT = 0.04
 """How often somebody marks one place of the scale throughout."""
+COMMENTED = 0.06
+"""How often somebody adds a comment."""
+COMMENTS = (
+    "เจ้าหน้าที่พูดจาดี อธิบายขั้นตอนชัดเจน",
+    "รอนานช่วงเช้าวันจันทร์ อยากให้เพิ่มช่องบริการ",
+    "ขอให้มีที่นั่งรอเพิ่มและพัดลม",
+    "อยากให้ติดประกาศค่าธรรมเนียมไว้หน้าช่องบริการ",
+    "บริการรวดเร็วกว่าปีก่อน",
+    "แบบฟอร์มอ่านยาก ตัวหนังสือเล็ก",
+    "ป้ายบอกทางไปห้องน้ำหาไม่เจอ",
+    "โทรกลับได้ที่ 081-234-5678 ยังไม่ได้รับใบเสร็จ",
+    "ขอชมเชยคุณสมใจที่ช่องสาม ช่วยกรอกเอกสารให้",
+    "The staff helped me although I speak no Thai. Thank you.",
+)
 SILENT, SLOW, SLOW_COUNT = "education", "finance", 3
 
 
@@ -42,6 +56,8 @@ def fill_with_generated(wave: Wave, dice: random.Random, *, share: float) -> Non
                     answers=list(_answers(asked.questions, dice)),
                     submission=f"generated-{place.number}-{number}",
                 )
+    if wave.with_comments:
+        _comment(wave, dice)
 
 
 def generate_arrivals(wave: Wave, dice: random.Random) -> None:
@@ -52,6 +68,12 @@ def generate_arrivals(wave: Wave, dice: random.Random) -> None:
         for _one in range(dice.randint(6, 15)):
             arrivals.note(wave=wave.drawer, channel=point.number)
     arrivals.write()
+
+
+def _comment(wave: Wave, dice: random.Random) -> None:
+    sheets = sum(store.counts([wave.drawer])[wave.drawer].values())
+    for number in range(round(sheets * COMMENTED)):
+        comments.leave(wave=wave.drawer, submission=f"generated-{number}", body=dice.choice(COMMENTS))
 
 
 def _wanted(place: Place, dice: random.Random, share: float) -> int:

@@ -9,6 +9,7 @@ PROMISE = (
     "kind",
     "smallest_group",
     "with_cards",
+    "with_comments",
     "minimum",
     "token",
     "opened_at",

@@ -11,6 +11,8 @@ from prongsai.agencies.models import Unit
 from prongsai.rounds.models import Round
 from prongsai.rules.privacy import privacy
 
+STAFF = "IIT"
+
 
 class WaveQuerySet(models.QuerySet["Wave"]):
     def visible_to(self, member: Member) -> Self:
@@ -27,13 +29,14 @@ class Wave(models.Model):
     token          of the short address /s/<token>/
     minimum        answers that the framework asks for at least; a floor, never a ceiling
     smallest_group figures of fewer people are never shown
-    with_cards     answered with one-time cards (IIT), else open to all (EIT)
+    with_cards     answered with one-time cards: always by staff (IIT), by visitors (EIT) where the office hands out slips
+    with_comments  also asks for a comment in one's own words, which nobody has to give
     opened_at      from then on the promise and everything above is frozen
     closed_at      sealed; nothing changes after that
     """
 
     PRIVACY = privacy(
-        public="round instrument kind first_on last_on minimum smallest_group with_cards generated",
+        public="round instrument kind first_on last_on minimum smallest_group with_cards with_comments generated",
         internal="id drawer token made_at opened_at closed_at sheets",
         personal="made_by opened_by closed_by",
     )
@@ -53,6 +56,7 @@ class Wave(models.Model):
     minimum = models.PositiveIntegerField()
     smallest_group = models.PositiveSmallIntegerField()
     with_cards = models.BooleanField()
+    with_comments = models.BooleanField(default=False)
     generated = models.BooleanField(default=False)
     sheets = models.PositiveIntegerField(null=True)
     made_at = models.DateTimeField()
@@ -83,6 +87,11 @@ class Wave(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.instrument} {self.kind}"
+
+    @property
+    def is_of_staff(self) -> bool:
+        """Of those who work there: how many they are is known, and they name their division themselves."""
+        return self.instrument == STAFF
 
 
 class Place(models.Model):
@@ -246,6 +255,44 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"tables of {self.wave_id}"
+
+
+class CommentDecision(models.Model):
+    """What an officer decided about a comment of a closed wave. Without a decision nobody is shown it.
+
+    number   the number that the seal drew for it: the only order that comments have
+    shown    what others may read: as it was written, or with words masked; "" where it is withheld
+    reason   why it is withheld, or shown although something in it looked like a trace of a person; "" else
+    """
+
+    PRIVACY = privacy(internal="id wave number verdict shown reason decided_at", personal="decided_by")
+
+    class Verdict(models.TextChoices):
+        RELEASED = "released", "Released"
+        MASKED = "masked", "Masked"
+        WITHHELD = "withheld", "Withheld"
+
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="comments")
+    number = models.BigIntegerField()
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    shown = models.TextField(blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["wave", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["wave", "number"], name="comment_decided_once"),
+            models.CheckConstraint(
+                condition=Q(verdict="withheld", shown="", reason__gt="")
+                | (~Q(verdict="withheld") & Q(shown__gt="")),
+                name="comment_withheld_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wave_id} comment {self.verdict}"
 
 
 class Headcount(models.Model):

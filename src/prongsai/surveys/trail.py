@@ -16,6 +16,10 @@ SENTENCES = {
     "surveys.wave.people_counted": _(
         "%(actor)s noted for how many people the survey %(object)s was (%(people)s)."
     ),
+    "surveys.comments.released": _(
+        "%(actor)s released comments of the survey %(object)s in which nothing was found (%(released)s)."
+    ),
+    "surveys.comment.decided": _("%(actor)s decided about a comment of the survey %(object)s."),
     "surveys.cards.printed": _("%(actor)s had %(size)s cards printed for the survey %(object)s."),
     "surveys.cards.cancelled": _("%(actor)s cancelled cards of the survey %(object)s (%(voided)s)."),
     "surveys.cards.reprinted": _(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from prongsai.surveys.views import importing, paper_forms, papers, reach, results, running, waves
+from prongsai.surveys.views import comments, importing, paper_forms, papers, reach, results, running, waves
 
 app_name = "surveys"
 SURVEY = "surveys/<int:survey_id>/"
@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{SURVEY}result/signs/", results.signs, name="signs"),
     path(f"{SURVEY}result/tables/", results.take_tables, name="take_tables"),
     path(f"{SURVEY}result/lines/", results.take_lines, name="take_lines"),
+    path(f"{SURVEY}result/comments/", comments.comments, name="comments"),
+    path(f"{SURVEY}result/comments/file/", comments.take_comments, name="take_comments"),
+    path(f"{SURVEY}result/comments/review/", comments.review_comments, name="review_comments"),
+    path(f"{SURVEY}result/comments/release/", comments.release_comments, name="release_comments"),
+    path(f"{SURVEY}result/comments/<int:number>/", comments.decide_comment, name="decide_comment"),
     path(f"{SURVEY}days/", running.change_days, name="change_days"),
     path(f"{SURVEY}open/", running.open_wave, name="open_wave"),
     path(f"{SURVEY}close/", running.close_wave, name="close_wave"),

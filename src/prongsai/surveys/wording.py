@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from prongsai.surveys.models import Point, Wave
+from prongsai.rules.personal_data import Kind
+from prongsai.surveys.models import CommentDecision, Point, Wave
 from prongsai.surveys.telling.content import REPEATS, STRAIGHT
 
 INSTRUMENTS: Mapping[str, Promise] = {
@@ -100,4 +101,31 @@ IMPORT_REFUSED: Mapping[str, Promise] = {
         "Answers from elsewhere are kept apart: prepare a survey “for another body that scores it” and take them in there."
     ),
     "not_open": _("Answers are taken in only while the survey is open."),
+}
+VERDICTS: Mapping[CommentDecision.Verdict, Promise] = {
+    CommentDecision.Verdict.RELEASED: _("Shown as it was written"),
+    CommentDecision.Verdict.MASKED: _("Shown with words masked"),
+    CommentDecision.Verdict.WITHHELD: _("Withheld"),
+}
+TRACES: Mapping[Kind, Promise] = {
+    Kind.CITIZEN_NUMBER: _("citizen's number"),
+    Kind.PHONE: _("telephone number"),
+    Kind.EMAIL: _("e-mail address"),
+    Kind.ACCOUNT: _("bank account"),
+    Kind.HANDLE: _("name in a network"),
+    Kind.NAME: _("perhaps a name"),
+}
+DECIDE_REFUSED: Mapping[str, tuple[str | None, Promise]] = {
+    "gone": (None, _("This comment is not there any more.")),
+    "reason": (
+        "reason",
+        _(
+            "Please say why: it is withheld, or it is shown although something in it may tell who somebody is."
+        ),
+    ),
+    "mask_nothing": ("also", _("Nothing was found in it. Please write which words shall be masked.")),
+    "not_there": (
+        "also",
+        _("“%(words)s” does not stand in the comment. Please copy the words as they are written there."),
+    ),
 }

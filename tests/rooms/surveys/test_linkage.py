@@ -9,7 +9,8 @@ import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from prongsai.surveys.responses import store
+from prongsai.surveys.responses import comments, store
+from prongsai.surveys.responses.comments import MIXED_WITH, SEALED_COMMENTS, WAITING
 from prongsai.surveys.responses.keys import code_mark, wave_key
 from prongsai.surveys.responses.store import INTAKE, KEYS, SEALED, UNSPENT
 
@@ -27,12 +28,12 @@ def apart(tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
     connections["surveys"] = own
     if own.vendor == "sqlite":
         own.settings_dict["NAME"] = str(tmp_path / "surveys.sqlite3")
-        tables = import_module("prongsai.surveys.responses.migrations.0001_initial")
         with own.schema_editor() as editor:
-            tables.make(None, editor)
+            for migration in ("0001_initial", "0003_comments"):
+                import_module(f"prongsai.surveys.responses.migrations.{migration}").make(None, editor)
     yield own
     with own.cursor() as cursor:
-        for table in (INTAKE, SEALED, UNSPENT, KEYS):
+        for table in (INTAKE, SEALED, UNSPENT, KEYS, WAITING, SEALED_COMMENTS):
             cursor.execute(f"DELETE FROM {table}")
     own.close()
     connections["surveys"] = standing
@@ -107,6 +108,73 @@ def test_a_sealed_wave_shows_neither_order_nor_transaction(codes: list[str]) -> 
     assert dump(UNSPENT) == []
     if connections["surveys"].vendor == "postgresql":
         assert len({str(row[1]) for row in rows}) == 1, "one transaction for all"
+
+
+@pytest.fixture
+def commented() -> None:
+    """Everybody answers in turn, and writes who they are: the strongest case for whoever wants to join the two."""
+    store.open_wave(WAVE)
+    for person in range(PEOPLE):
+        submission = secrets.token_hex(16)
+        store.take(wave=WAVE, place=1, service=0, answers=pattern(person), submission=submission)
+        comments.leave(wave=WAVE, submission=submission, body=f"{person}")
+
+
+def joined_by_order(sheets: list[tuple[object, ...]], written: list[tuple[object, ...]]) -> int:
+    """The guess: the n-th comment as it lies belongs to the n-th sheet as it lies."""
+    return sum(
+        person_of(sheet) == int(str(comment[-1])) for sheet, comment in zip(sheets, written, strict=True)
+    )
+
+
+def written_right_after(sheets: list[tuple[object, ...]], written: list[tuple[object, ...]]) -> float:
+    """The guess: a comment belongs to the sheet of the last transaction before its own. Expected hits if one draws by lot
+    among the comments that bear the same mark."""
+    hits = 0.0
+    for mark in {int(str(comment[1])) for comment in written}:
+        people = [int(str(comment[-1])) for comment in written if int(str(comment[1])) == mark]
+        before = max(
+            (sheet for sheet in sheets if int(str(sheet[1])) < mark), key=lambda one: int(str(one[1]))
+        )
+        hits += people.count(person_of(before)) / len(people)
+    return hits
+
+
+def test_an_open_wave_does_not_tell_who_wrote_what(commented: None) -> None:
+    """On SQLite by order; on PostgreSQL by transaction as well, although the order of the sheets themselves shows there."""
+    sheets, written = dump(INTAKE), dump(WAITING)
+    assert sorted(int(str(one[-1])) for one in written) == list(range(PEOPLE)), "every comment is there"
+    assert joined_by_order(sheets, written) <= CHANCE
+    if connections["surveys"].vendor == "postgresql":
+        marks = [str(one[1]) for one in written]
+        assert not set(marks) & {str(sheet[1]) for sheet in sheets}, (
+            "no transaction of a sheet wrote a comment"
+        )
+        assert max(marks.count(mark) for mark in set(marks)) > MIXED_WITH
+        assert written_right_after(sheets, written) <= CHANCE
+
+
+def test_the_numbers_of_a_sheet_and_its_comment_have_nothing_in_common(commented: None) -> None:
+    sheets = {int(str(row[-19])): person_of(row) for row in dump(INTAKE)}
+    written = {int(str(row[-2])): int(str(row[-1])) for row in dump(WAITING)}
+    assert not sheets.keys() & written.keys()
+    ranked = zip(sorted(sheets), sorted(written), strict=True)
+    assert sum(sheets[sheet] == written[comment] for sheet, comment in ranked) <= CHANCE
+
+
+def test_the_seal_parts_comments_from_sheets_for_ever(commented: None) -> None:
+    before = {str(row[-2]) for row in dump(WAITING)}
+    store.seal(WAVE)
+    sheets, written = dump(SEALED), dump(SEALED_COMMENTS)
+    assert dump(WAITING) == []
+    assert sorted(int(str(one[-1])) for one in written) == list(range(PEOPLE))
+    assert joined_by_order(sheets, written) <= CHANCE
+    assert right_guesses_of(written) <= CHANCE
+    assert not before & {str(row[-2]) for row in written}, "drawn anew"
+
+
+def right_guesses_of(written: list[tuple[object, ...]]) -> int:
+    return sum(int(str(one[-1])) == place for place, one in enumerate(written))
 
 
 def test_what_was_deleted_is_off_the_disk(codes: list[str], apart: BaseDatabaseWrapper) -> None:

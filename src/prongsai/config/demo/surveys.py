@@ -55,6 +55,7 @@ def _opened(round_: Round, instrument: str, kind: Wave.Kind, begins: datetime, e
         last_on=ends.date(),
         by=None,
         now=begins,
+        with_comments=True,
         generated=True,
     )
     open_wave(wave=wave, by=None, now=begins)

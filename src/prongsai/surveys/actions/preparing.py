@@ -45,6 +45,7 @@ def prepare_wave(
     last_on: date,
     by: Member | None,
     now: datetime,
+    with_comments: bool = False,
     generated: bool = False,
 ) -> Wave:
     """A wave that nobody can answer yet. `by` None means the set-up of a demo; generated: its answers will be made up.
@@ -68,6 +69,7 @@ def prepare_wave(
         minimum=sample.minimum if sample else 0,
         smallest_group=smallest_group_of(framework),
         with_cards=instrument in WITH_CARDS,
+        with_comments=with_comments,
         generated=generated,
         made_at=now,
         made_by=by.user if by else None,

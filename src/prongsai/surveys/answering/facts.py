@@ -59,6 +59,7 @@ class Asked:
     instrument: str
     kind: str
     with_cards: bool
+    with_comments: bool
     generated: bool
     smallest_group: int
     agency: Text
@@ -143,6 +144,7 @@ def _read(token: str) -> Asked | None:
         instrument=wave.instrument,
         kind=wave.kind,
         with_cards=wave.with_cards,
+        with_comments=wave.with_comments,
         generated=wave.generated,
         smallest_group=wave.smallest_group,
         agency=Text(agency.name_th, agency.name_en),

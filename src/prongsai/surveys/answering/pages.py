@@ -18,11 +18,12 @@ from prongsai.surveys.answering.addresses import (
 from prongsai.surveys.answering.facts import Asked, PlaceFacts
 from prongsai.surveys.answering.frames import Frame, frame
 from prongsai.surveys.answering.wording import NOT_CONCERNED_TEXT, PROBLEMS, UNSAID_TEXT
+from prongsai.surveys.responses.models import LONGEST_COMMENT
 
 SUBMISSION = "@@submission@@"
 """Stands in a kept page where the number of this very sending goes."""
 UNSAID = "unsaid"
-CARD, PLACE = "card", "place"
+CARD, PLACE, COMMENT = "card", "place", "comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class OptionRow:
 class Screen:
     """One thing to answer: a screen of its own, or a part of the whole page.
 
-    kind            question, place or card
+    kind            question, place, card or comment
     before, after   fragments of the neighbours; "" where there is none
     """
 
@@ -105,6 +106,8 @@ class FormPage:
     screens: tuple[Screen, ...]
     slips: tuple[Slip, ...]
     code: str
+    comment: str
+    longest_comment: int
     submission: str
     draft: str
     was_sent: bool
@@ -113,11 +116,12 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came with a form that could not be taken. problems: place (question code, card, place) -> code."""
+    """What came with a form that could not be taken. problems: place (question code, card, place, comment) -> code."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
     code: str = ""
+    comment: str = ""
     submission: str = SUBMISSION
     problems: Mapping[str, str] = field(default_factory=dict)
 
@@ -185,6 +189,8 @@ def form_page(
         screens=screens,
         slips=tuple(_slips(screens)),
         code=sent.code,
+        comment=sent.comment,
+        longest_comment=LONGEST_COMMENT,
         submission=sent.submission,
         draft=""
         if "seal" in spot.kwargs
@@ -196,7 +202,7 @@ def form_page(
 
 def _screens(asked: Asked, service: str, sent: Sent) -> Iterator[Screen]:
     questions = asked.questionnaire.questions
-    names = [*([CARD, PLACE] if asked.with_cards else []), *(question.code for question in questions)]
+    names = _names(asked)
     by_code = {question.code: question for question in questions}
     around = zip(names, ["", *names], [*names[1:], "send"], strict=False)
     for name, before, after in around:
@@ -212,6 +218,12 @@ def _screens(asked: Asked, service: str, sent: Sent) -> Iterator[Screen]:
             before=before,
             after=after,
         )
+
+
+def _names(asked: Asked) -> list[str]:
+    before = [CARD, PLACE] if asked.with_cards else []
+    after = [COMMENT] if asked.with_comments else []
+    return [*before, *(question.code for question in asked.questionnaire.questions), *after]
 
 
 def _options(asked: Asked, name: str, question: Question | None, sent: Sent) -> Iterator[OptionRow]:
@@ -236,4 +248,4 @@ def _slips(screens: tuple[Screen, ...]) -> Iterator[Slip]:
 def _place_in_words(screen: Screen) -> str:
     if screen.kind == "question":
         return _("Question %(number)s") % {"number": screen.number}
-    return _("Your card") if screen.kind == CARD else _("Your division")
+    return {CARD: _("Your card"), PLACE: _("Your division"), COMMENT: _("Your comment")}[screen.kind]

@@ -18,7 +18,8 @@ from prongsai.surveys.answering.taking import Refused, sent_of, take_form
 from prongsai.ui.refusals import REFUSED
 from prongsai.ui.uploads import TOO_LARGE, announced_length
 
-LARGEST_FORM = 32 * 1024
+LARGEST_FORM = 64 * 1024
+"""Twice the longest comment, in signs that take the most room, and all answers."""
 SEE_OTHER, TOO_MANY = 303, 429
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prongsai.rules.survey import AnswerSheet, read_answers
+from prongsai.rules.thai_text import tidy
 from prongsai.surveys.answering.facts import Asked, PlaceFacts
-from prongsai.surveys.answering.pages import CARD, PLACE, UNSAID, Sent
+from prongsai.surveys.answering.pages import CARD, COMMENT, PLACE, UNSAID, Sent
 from prongsai.surveys.codes import is_of_wave, tidied
-from prongsai.surveys.responses import arrivals, store
+from prongsai.surveys.responses import arrivals, comments, store
+from prongsai.surveys.responses.models import LONGEST_COMMENT
 
 LONGEST = 64
 SUBMISSION_SHAPE = re.compile(rf"[A-Za-z0-9_-]{{16,{LONGEST}}}")
@@ -43,6 +45,8 @@ def take_form(
             submission=sent.submission,
             code=tidied(sent.code) if asked.with_cards else "",
         )
+        if sent.comment:
+            comments.leave(wave=asked.wave, submission=sent.submission, body=sent.comment)
     except store.CannotTake as refused:
         if refused.code == "closed":
             return Refused(closed=True)
@@ -70,6 +74,7 @@ def sent_of(asked: Asked, given: Mapping[str, str]) -> Sent:
         },
         place=given.get(PLACE, "")[:LONGEST],
         code=given.get(CARD, "")[:LONGEST],
+        comment=tidy(given.get(COMMENT, "")) if asked.with_comments else "",
         submission=submission if SUBMISSION_SHAPE.fullmatch(submission) else new_submission(),
     )
 
@@ -85,6 +90,8 @@ def _read(
     problems = {problem.place: problem.code for problem in reading.problems}
     if asked.with_cards:
         problems |= _card_problems(asked, sent.code) | _place_problems(sent.place, place)
+    if len(sent.comment) > LONGEST_COMMENT:
+        problems[COMMENT] = "comment_too_long"
     return replace(sent, problems=problems), None if problems else reading.sheet, place
 
 

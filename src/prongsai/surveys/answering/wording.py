@@ -14,6 +14,9 @@ PROBLEMS: Mapping[str, Promise] = {
     "not_on_scale": _("This answer is not on the list; please choose one of those shown."),
     "place_missing": _("Please choose your division, or “I would rather not say”."),
     "place_unknown": _("This division is not on the list; please choose one of those shown."),
+    "comment_too_long": _(
+        "Your comment is longer than 2,000 signs. Please shorten it; all of it is still here."
+    ),
     "code_missing": _("Please type the code of your card."),
     "code_unknown": _(
         "This is not a code of this survey. Please compare it with your card, letter by letter."

@@ -84,6 +84,7 @@ class ResultPage:
     hidden: int
     computed: str
     signs: str
+    comments: str
     downloads: tuple[tuple[str, str], ...]
 
 
@@ -124,6 +125,7 @@ def result_page(wave: Wave, *, viewer: Member, people_form: CountPeople | None =
         hidden=found.silenced,
         computed=_computed(wave),
         signs=href(wave, "signs") if found.items else "",
+        comments=href(wave, "comments") if wave.with_comments else "",
         downloads=_downloads(wave) if found.items else (),
     )
 

@@ -24,5 +24,14 @@ def code_mark(key: bytes, code: str) -> bytes:
 
 def sheet_draw(key: bytes, submission: str) -> int:
     """The same number for the same submission, so that one sent twice is one sheet; 0 to 2**62 - 1."""
-    digest = hmac.digest(key, b"sheet" + submission.encode(), sha256)
+    return _draw(key, b"sheet", submission)
+
+
+def comment_draw(key: bytes, submission: str) -> int:
+    """The same for what was written beside it; without the key nobody can tell that the two numbers belong together."""
+    return _draw(key, b"comment", submission)
+
+
+def _draw(key: bytes, of: bytes, submission: str) -> int:
+    digest = hmac.digest(key, of + submission.encode(), sha256)
     return int.from_bytes(digest[:8], "big") >> (64 - DRAW_BITS)

@@ -6,6 +6,8 @@ Rows are written by responses.store alone, which speaks SQL; the classes say wha
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from prongsai.rules.privacy import privacy
 from prongsai.rules.survey import MOST_QUESTIONS
@@ -13,6 +15,8 @@ from prongsai.rules.survey import MOST_QUESTIONS
 WIDTH = MOST_QUESTIONS
 COLUMNS = tuple(f"a{number}" for number in range(1, WIDTH + 1))
 HIGHEST = 9
+LONGEST_COMMENT = 2_000
+"""Signs of a comment."""
 FIELDS = f"pk wave place service draw {' '.join(COLUMNS)}"
 
 
@@ -88,6 +92,49 @@ class Sealed(Sheet):
 
     def __str__(self) -> str:
         return "a sealed sheet"
+
+
+class Comment(models.Model):
+    """What somebody wrote in their own words. No place, no service, no answer: a wave and a drawn number are all it bears.
+
+    draw   62 bits, another one than that of the sheet with which it came; drawn anew by the seal
+    """
+
+    pk = models.CompositePrimaryKey("wave", "draw")
+    wave = models.IntegerField()
+    draw = models.BigIntegerField()
+    body = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+def _not_too_long(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=LessThanOrEqual(Length("body"), LONGEST_COMMENT), name=name)
+
+
+class WaitingComment(Comment):
+    """Comments of waves that are open. Emptied when the wave is sealed."""
+
+    PRIVACY = privacy(secret="pk wave draw body")  # noqa: S106 - names of fields
+
+    class Meta:
+        constraints = [_not_too_long("waiting_comment_not_too_long")]
+
+    def __str__(self) -> str:
+        return "a comment"
+
+
+class SealedComment(Comment):
+    """Comments of waves that are closed: shuffled, under new numbers. Shown to others only as an officer released them."""
+
+    PRIVACY = privacy(secret="pk wave draw body")  # noqa: S106 - names of fields
+
+    class Meta:
+        constraints = [_not_too_long("sealed_comment_not_too_long")]
+
+    def __str__(self) -> str:
+        return "a sealed comment"
 
 
 class UnspentCode(models.Model):

@@ -5,33 +5,49 @@ Nothing here takes a moment, a person or an address, so none can be kept. Orders
 
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 from prongsai.rules.survey_tally import Tally
 from prongsai.surveys.responses.apps import DATABASE
-from prongsai.surveys.responses.keys import DRAW_BITS, KEY_BYTES, code_mark, sheet_draw, wave_key
+from prongsai.surveys.responses.comments import WAITING, seal_comments
+from prongsai.surveys.responses.keys import DRAW_BITS, KEY_BYTES, code_mark, sheet_draw
 from prongsai.surveys.responses.models import COLUMNS, WIDTH
+from prongsai.surveys.responses.writing import KEYS, CannotTake, key_of, rows_of, writing
 
 INTAKE, SEALED = "survey_answers_intake", "survey_answers_sealed"
-UNSPENT, KEYS = "survey_answers_unspentcode", "survey_answers_wavekey"
+UNSPENT = "survey_answers_unspentcode"
 SHEET = f"wave, place, service, draw, {', '.join(COLUMNS)}"
 INSERT = f"INSERT INTO %s ({SHEET}) VALUES ({', '.join(['%%s'] * (WIDTH + 4))})"
 INSERT_ONCE = INSERT % INTAKE + " ON CONFLICT DO NOTHING"
-LOCK_SPACE = 0x53555256
 
 
-class CannotTake(Exception):
-    """The answers are not taken. code: closed, code_used."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+__all__ = [
+    "INTAKE",
+    "KEYS",
+    "SEALED",
+    "UNSPENT",
+    "CannotTake",
+    "Sums",
+    "Taken",
+    "add_codes",
+    "cancel_codes",
+    "counts",
+    "has",
+    "is_sealed_or_empty",
+    "many",
+    "open_wave",
+    "patterns",
+    "seal",
+    "sums",
+    "take",
+    "tallies",
+    "unspent",
+]
 
 
 class Taken(StrEnum):
@@ -43,7 +59,7 @@ class Taken(StrEnum):
 
 def open_wave(wave: int) -> None:
     """From now on the wave takes answers, until it is sealed. Opening twice changes nothing."""
-    with _writing(wave) as cursor:
+    with writing(wave) as cursor:
         cursor.execute(
             f"INSERT INTO {KEYS} (wave, key) VALUES (%s, %s) ON CONFLICT DO NOTHING",
             [wave, secrets.token_bytes(KEY_BYTES)],
@@ -59,8 +75,8 @@ def take(
     code         the card's code without spaces; "" where the wave is open to all
     Raises       CannotTake.
     """
-    with _writing(wave, shared=True) as cursor:
-        key = _key_of(cursor, wave)
+    with writing(wave, shared=True) as cursor:
+        key = key_of(cursor, wave)
         draw = sheet_draw(key, submission)
         if code and not _spend(cursor, wave, code_mark(key, code)):
             if _is_there(cursor, wave, draw):
@@ -78,14 +94,14 @@ def many() -> AbstractContextManager[None]:
 
 def has(*, wave: int, submission: str) -> bool:
     """This very sending was stored before."""
-    with _writing(wave, shared=True) as cursor:
-        return _is_there(cursor, wave, sheet_draw(_key_of(cursor, wave), submission))
+    with writing(wave, shared=True) as cursor:
+        return _is_there(cursor, wave, sheet_draw(key_of(cursor, wave), submission))
 
 
 def add_codes(*, wave: int, batch: int, codes: Sequence[str]) -> None:
     """Make cards good. Raises CannotTake when the wave takes no answers."""
-    with _writing(wave) as cursor:
-        key = _key_of(cursor, wave)
+    with writing(wave) as cursor:
+        key = key_of(cursor, wave)
         cursor.execute(f"DELETE FROM {UNSPENT} WHERE wave = %s AND batch = %s", [wave, batch])
         cursor.executemany(
             f"INSERT INTO {UNSPENT} (wave, mark, batch) VALUES (%s, %s, %s)",
@@ -95,14 +111,14 @@ def add_codes(*, wave: int, batch: int, codes: Sequence[str]) -> None:
 
 def cancel_codes(*, wave: int, batch: int) -> int:
     """Make the unspent cards of a batch void; how many they were."""
-    with _writing(wave) as cursor:
+    with writing(wave) as cursor:
         cursor.execute(f"DELETE FROM {UNSPENT} WHERE wave = %s AND batch = %s", [wave, batch])
         return int(cursor.rowcount)
 
 
 def unspent(wave: int) -> dict[int, int]:
     """How many cards of each batch have not been used."""
-    rows = _rows(f"SELECT batch, COUNT(*) FROM {UNSPENT} WHERE wave = %s GROUP BY batch", [wave])
+    rows = rows_of(f"SELECT batch, COUNT(*) FROM {UNSPENT} WHERE wave = %s GROUP BY batch", [wave])
     return {int(batch): int(count) for batch, count in rows}
 
 
@@ -116,22 +132,23 @@ def counts(waves: Sequence[int]) -> dict[int, dict[int, int]]:
         for table in (INTAKE, SEALED)
     )
     found: dict[int, dict[int, int]] = {wave: {} for wave in waves}
-    for wave, place, count in _rows(every, [*waves, *waves]):
+    for wave, place, count in rows_of(every, [*waves, *waves]):
         places = found[int(wave)]
         places[int(place)] = places.get(int(place), 0) + int(count)
     return found
 
 
 def seal(wave: int) -> int:
-    """Close for ever: copy the sheets in random order under new draws, forget intake, cards and key; how many they are.
+    """Close for ever: copy sheets and comments in random order under new draws, forget intake, cards and key; how many they are.
 
     After that no trace of order, transaction, submission or code leads to a sheet. Sealing twice changes nothing.
     """
-    with _writing(wave) as cursor:
+    with writing(wave) as cursor:
         cursor.execute(f"SELECT {SHEET} FROM {INTAKE} WHERE wave = %s", [wave])
         sheets = [(*row[:3], secrets.randbits(DRAW_BITS), *row[4:]) for row in cursor.fetchall()]
         secrets.SystemRandom().shuffle(sheets)
         cursor.executemany(INSERT % SEALED, sheets)
+        seal_comments(cursor, wave)
         for table in (INTAKE, UNSPENT, KEYS):
             cursor.execute(f"DELETE FROM {table} WHERE wave = %s", [wave])
         transaction.on_commit(_sweep, using=DATABASE)
@@ -141,7 +158,7 @@ def seal(wave: int) -> int:
 def is_sealed_or_empty(wave: int) -> bool:
     """Nothing of the wave stands in the intake, and it takes no answers."""
     asked = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE wave = %s" for table in (KEYS, INTAKE))
-    return not _rows(f"{asked} LIMIT 1", [wave, wave])
+    return not rows_of(f"{asked} LIMIT 1", [wave, wave])
 
 
 def tallies(wave: int, options: Sequence[int], *, by: str = "place") -> dict[int, list[Tally]]:
@@ -155,7 +172,7 @@ def tallies(wave: int, options: Sequence[int], *, by: str = "place") -> dict[int
         for column, count in zip(COLUMNS, options, strict=False)
         for option in range(count)
     ]
-    rows = _rows(
+    rows = rows_of(
         f"SELECT {by}, COUNT(*), {', '.join(wanted)} FROM {SEALED} WHERE wave = %s GROUP BY {by}", [wave]
     )
     return {int(group): list(_cut(int(sheets), counted, options)) for group, sheets, *counted in rows}
@@ -179,7 +196,7 @@ def sums(width: int = WIDTH) -> dict[int, Sums]:
     width   how many columns are wanted
     """
     wanted = ", ".join(f"SUM({column}), COUNT({column})" for column in COLUMNS[:width])
-    rows = _rows(f"SELECT wave, COUNT(*), {wanted} FROM {SEALED} GROUP BY wave", [])
+    rows = rows_of(f"SELECT wave, COUNT(*), {wanted} FROM {SEALED} GROUP BY wave", [])
     return {int(wave): Sums(int(sheets), tuple(found)) for wave, sheets, *found in rows}
 
 
@@ -189,7 +206,7 @@ def patterns(wave: int, width: int) -> dict[tuple[int | None, ...], int]:
     width   how many questions there are
     """
     columns = ", ".join(COLUMNS[:width])
-    rows = _rows(f"SELECT COUNT(*), {columns} FROM {SEALED} WHERE wave = %s GROUP BY {columns}", [wave])
+    rows = rows_of(f"SELECT COUNT(*), {columns} FROM {SEALED} WHERE wave = %s GROUP BY {columns}", [wave])
     return {tuple(answers): int(count) for count, *answers in rows}
 
 
@@ -211,31 +228,6 @@ def _is_there(cursor: CursorWrapper, wave: int, draw: int) -> bool:
     return cursor.fetchone() is not None
 
 
-def _key_of(cursor: CursorWrapper, wave: int) -> bytes:
-    cursor.execute(f"SELECT key FROM {KEYS} WHERE wave = %s", [wave])
-    found = cursor.fetchone()
-    if found is None:
-        raise CannotTake("closed")
-    return wave_key(bytes(found[0]))
-
-
-@contextmanager
-def _writing(wave: int, *, shared: bool = False) -> Iterator[CursorWrapper]:
-    """A transaction; many may take answers of a wave at once, everything else is alone with it."""
-    connection = connections[DATABASE]
-    with transaction.atomic(using=DATABASE), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            kind = "_shared" if shared else ""
-            cursor.execute(f"SELECT pg_advisory_xact_lock{kind}(%s, %s)", [LOCK_SPACE, wave])
-        yield cursor
-
-
-def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with connections[DATABASE].cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
-
-
 def _sweep() -> None:
     """Take what was deleted off the disk: dead rows on PostgreSQL, the write-ahead log on SQLite.
 
@@ -245,6 +237,6 @@ def _sweep() -> None:
     connection = connections[DATABASE]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(f"VACUUM {INTAKE}, {UNSPENT}, {KEYS}")
+            cursor.execute(f"VACUUM {INTAKE}, {UNSPENT}, {KEYS}, {WAITING}")
         else:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

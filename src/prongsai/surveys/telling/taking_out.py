@@ -13,6 +13,7 @@ from prongsai.rules.survey import Question
 from prongsai.rules.survey_tally import item_mean
 from prongsai.surveys.models import Wave
 from prongsai.surveys.questionnaires import questionnaire_of
+from prongsai.surveys.telling.comments import shown_of
 from prongsai.surveys.telling.content import Tallies, as_json
 from prongsai.surveys.telling.tables import tables_of
 from prongsai.tables.writing import csv_of, workbook_of
@@ -52,6 +53,20 @@ def as_json_file(wave: Wave) -> bytes:
         **as_json(tables_of(wave)),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def comments_workbook(wave: Wave) -> bytes:
+    """What others may read, one a line, in the drawn order."""
+    rows = [(_("Comment"),), *((text,) for text in shown_of(wave))]
+    notes = [
+        (_("The order is drawn by lot and says nothing. Comments stand apart from answers and divisions."),),
+        (
+            _(
+                "An officer has read each of them, masked (▇▇▇) what could tell who somebody is, or withheld it."
+            ),
+        ),
+    ]
+    return workbook_of({_("Comments"): rows, _("How to read it"): notes})
 
 
 KINDS: Mapping[str, Kind] = {

@@ -22,12 +22,12 @@ from prongsai.ui.refusals import REFUSED
 
 @require_safe
 def result(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponse:
-    return _shown(request, _closed(request, agency, year, survey_id))
+    return _shown(request, closed_wave(request, agency, year, survey_id))
 
 
 @require_POST
 def save_people(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponse:
-    wave = _closed(request, agency, year, survey_id)
+    wave = closed_wave(request, agency, year, survey_id)
     require(permissions.may_open_survey(request.member, wave.round))
     form = CountPeople(request.POST)
     if form.is_valid():
@@ -45,28 +45,28 @@ def save_people(request: MemberRequest, agency: str, year: int, survey_id: int) 
 
 @require_safe
 def signs(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponse:
-    page = signs_page(_closed(request, agency, year, survey_id))
+    page = signs_page(closed_wave(request, agency, year, survey_id))
     return render(request, "surveys/signs.html", {"page": page})
 
 
 @require_safe
 def take_tables(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponseBase:
-    wave = _closed(request, agency, year, survey_id)
+    wave = closed_wave(request, agency, year, survey_id)
     kind = taking_out.KINDS.get(request.GET.get("as", "xlsx"))
     if kind is None:
         raise Http404
     answer = HttpResponse(kind.write(wave), content_type=kind.media_type)
-    return _as_file(answer, wave, "tables", kind.ending)
+    return as_file(answer, wave, "tables", kind.ending)
 
 
 @require_safe
 def take_lines(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponseBase:
-    wave = _closed(request, agency, year, survey_id)
+    wave = closed_wave(request, agency, year, survey_id)
     answer = StreamingHttpResponse(lines_csv([wave]), content_type="text/csv; charset=utf-8")
-    return _as_file(answer, wave, "lines", "csv")
+    return as_file(answer, wave, "lines", "csv")
 
 
-def _closed(request: MemberRequest, agency: str, year: int, survey_id: int) -> Wave:
+def closed_wave(request: MemberRequest, agency: str, year: int, survey_id: int) -> Wave:
     wave = wave_in_scope(request, agency, year, survey_id)
     if wave.closed_at is None:
         raise Http404
@@ -79,7 +79,7 @@ def _shown(request: MemberRequest, wave: Wave, form: CountPeople | None = None) 
     return render(request, "surveys/result.html", {"page": page}, status=REFUSED if form else 200)
 
 
-def _as_file(answer: HttpResponseBase, wave: Wave, what: str, ending: str) -> HttpResponseBase:
+def as_file(answer: HttpResponseBase, wave: Wave, what: str, ending: str) -> HttpResponseBase:
     name = f"{wave.round.agency.slug}-{wave.round.fiscal_year}-{wave.instrument.lower()}-{what}.{ending}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "no-store"

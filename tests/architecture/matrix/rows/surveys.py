@@ -84,7 +84,25 @@ ROWS = (
     ),
     *(
         Row(f"surveys:{view}", "of a closed survey", methods=(GET,), uses=TOLD, **SEEING)
-        for view in ("result", "signs", "take_tables", "take_lines")
+        for view in ("result", "signs", "take_tables", "take_lines", "comments", "take_comments")
+    ),
+    Row("surveys:review_comments", "of a closed survey", methods=(GET,), uses=TOLD, **RUNNING),
+    Row(
+        "surveys:release_comments",
+        "of a closed survey",
+        methods=(POST,),
+        uses=TOLD,
+        writes=False,
+        body=sends(number="1"),
+        **RUNNING,
+    ),
+    Row(
+        "surveys:decide_comment",
+        "that nobody wrote",
+        found=nobody,
+        uses=TOLD,
+        fixed={"number": 7},
+        is_for_nobody=True,
     ),
     Row(
         "surveys:save_people",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.rules.digits import thai
-from prongsai.rules.personal_data import CERTAIN, Kind, is_citizen_number, masked, traces
+from prongsai.rules.personal_data import CERTAIN, Kind, is_citizen_number, masked, standing, traces
 from tests.rules.worked import CASES, yaml
 
 LOADED = yaml.safe_load((CASES / "personal_data.yaml").read_text("utf-8"))
@@ -88,6 +88,16 @@ def test_the_check_digit_tells_a_citizen_number_from_any_other() -> None:
 def test_masking_leaves_the_rest() -> None:
     text = "โทร 081-234-5678 หรือ a@example.com นะครับ"
     assert masked(text, traces(text)) == "โทร ▇▇▇ หรือ ▇▇▇ นะครับ"
+
+
+def test_what_a_person_names_is_masked_with_what_the_rules_found() -> None:
+    text = "คุณสมใจ ช่องสาม พูดจาดี ขอบคุณสมใจ"
+    assert masked(text, [*traces(text), *standing(text, "สมใจ")]).count("สมใจ") == 0
+    assert standing(text, "สมหมาย") == []
+
+
+def test_a_signboard_is_nobodys_aunt() -> None:
+    assert traces("ป้ายบอกทางไปห้องน้ำ") == []
 
 
 @given(st.text(max_size=200))

@@ -52,7 +52,7 @@ _FORMAL = (
     r"ม\.ร\.ว\.|ม\.ล\.|พล\.?ต\.?[ตอท]\.|พ\.?ต\.?[ตอท]\.|[รจส]\.?ต\.?[ตอท]\.|ดร\.)"
 )
 _POLITE = r"(?<!ขอบ)(?<!พระ)(?<!บุญ)(?<!สรรพ)(?<!ทรง)คุณ"
-_FAMILIAR = r"(?<![\u0e01-\u0e4e])(?:พี่|ป้า|ลุง|น้า|ผอ\.|หัวหน้า|น้อง)"
+_FAMILIAR = r"(?<![\u0e01-\u0e4e])(?:พี่|ป้า(?!ย)|ลุง|น้า|ผอ\.|หัวหน้า|น้อง)"
 _ENGLISH = r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.?"
 _BY_TITLE = re.compile(rf"(?:{_FORMAL}|{_ENGLISH}){_BEHIND}")
 _BY_ADDRESS = re.compile(rf"(?:{_POLITE}|{_FAMILIAR}){_BEHIND}")

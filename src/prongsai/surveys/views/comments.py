@@ -18,6 +18,7 @@ from prongsai.surveys.presenters.result import href
 from prongsai.surveys.telling.comments import Written, written_in
 from prongsai.surveys.telling.taking_out import comments_workbook
 from prongsai.surveys.views.results import as_file, closed_wave
+from prongsai.surveys.views.waves import wave_in_scope
 from prongsai.surveys.wording import DECIDE_REFUSED
 from prongsai.ui.refusals import REFUSED
 
@@ -60,8 +61,9 @@ def release_comments(request: MemberRequest, agency: str, year: int, survey_id: 
 def decide_comment(
     request: MemberRequest, agency: str, year: int, survey_id: int, number: int
 ) -> HttpResponse:
-    wave = _own(request, agency, year, survey_id)
+    wave = wave_in_scope(request, agency, year, survey_id)
     one = _written(wave, number)
+    require(permissions.may_open_survey(request.member, wave.round))
     form = DecideComment(request.POST if request.method == "POST" else None, initial=_standing(one))
     if request.method == "POST" and form.is_valid() and _decided(request, wave, number, form):
         messages.success(request, _("It is decided. You can decide otherwise later."))
@@ -96,6 +98,8 @@ def _standing(one: Written) -> dict[str, str]:
 
 
 def _written(wave: Wave, number: int) -> Written:
+    if wave.closed_at is None:
+        raise Http404
     found = next((one for one in written_in(wave) if one.number == number), None)
     if found is None:
         raise Http404

@@ -44,6 +44,8 @@ def test_a_visitor_answers_one_question_at_a_time(
         if number != 4:
             screen.locator("label").nth(4).click()
         screen.locator(".button-primary").click()
+    page.locator("#comment textarea").fill("ขอที่นั่งรอเพิ่ม 🙏")
+    page.locator("#comment .button-primary").click()
     page.locator("#send button").click()
     expect(page.locator("[role=alert] a")).to_have_attribute("href", "#E4")
     page.locator("[role=alert] a").click()
@@ -51,6 +53,8 @@ def test_a_visitor_answers_one_question_at_a_time(
     page.locator("#E4 .button-primary").click()
     page.locator("#E5 .button-primary").click()
     page.locator("#E6 .button-primary").click()
+    expect(page.locator("#comment textarea")).to_have_value("ขอที่นั่งรอเพิ่ม 🙏")
+    page.locator("#comment .button-primary").click()
     page.locator("#send button").click()
     page.wait_for_url("**/thanks/")
     assert page.context.cookies() == []
@@ -123,6 +127,34 @@ def test_staff_answer_with_a_card_in_english(open_browser: Callable[..., Page], 
     page.locator("#send button").click()
     page.wait_for_url("**/thanks/")
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+
+
+def test_a_visitor_with_a_card_brings_its_code_to_the_form(open_browser: Callable[..., Page]) -> None:
+    officer = open_browser("officer", width=1440)
+    officer.goto("/rounds/bangkok-yai/2568/surveys/prepare/")
+    officer.locator("[name=instrument][value=EIT]").check()
+    officer.locator("[name=kind][value=trial]").check()
+    officer.locator("[name=with_slips]").check()
+    officer.get_by_label("วันเริ่มต้น").fill("21/4/2568")
+    officer.get_by_label("วันสิ้นสุด").fill("30/4/2568")
+    officer.locator("main form button").last.click()
+    officer.get_by_role("button", name="เปิดรับคำตอบ").click()
+    officer.locator("#confirm button[value=yes]").click()
+    address = "/" + officer.locator("#address").inner_text().split("/", 1)[1]
+    with officer.expect_download() as paper:
+        officer.get_by_role("button", name="พิมพ์บัตร").click()
+    words = PdfDocument(paper.value.path())[0].get_textpage().get_text_range()
+    code = re.search(r"\b([0-9A-Z]{4} ){2}[0-9A-Z]{4}\b", words)
+    assert code
+    page = open_browser(width=360)
+    page.goto(f"{address}#c={code[0].replace(' ', '')}")
+    page.locator(".survey-choice").nth(4).click()
+    page.locator(".survey-choice").first.click()
+    assert page.locator("[name=card]").input_value() == code[0].replace(" ", "")
+    for number in range(1, 7):
+        page.locator(f"#E{number} .option").nth(3).click()
+    page.locator("#send button").click()
+    page.wait_for_url("**/thanks/")
 
 
 def test_letters_grow_and_nothing_is_cut(open_browser: Callable[..., Page], address: str) -> None:

@@ -41,6 +41,7 @@ def answer(page: Page) -> None:
         expect(screen).to_be_visible()
         screen.locator(".option").nth(4).click()
         screen.locator(".button-primary").click()
+    page.locator("#comment .button-primary").click()
     page.locator("#send button").click()
 
 

@@ -34,6 +34,13 @@ class PrepareWave(DaysForm):
         choices=[(kind.value, KINDS[kind]) for kind in Wave.Kind],
         help_text=_("Only one official survey of each kind is held a year; trials never mix with it."),
     )
+    with_slips = forms.BooleanField(
+        label=_("Visitors answer with one-time cards only"),
+        required=False,
+        help_text=_(
+            "For EIT. Without them the survey is open to all. With them each card that you hand out is good for one sheet; nobody notes who was given which."
+        ),
+    )
     with_comments = forms.BooleanField(
         label=_("Also ask for a comment in one's own words"),
         required=False,
@@ -42,7 +49,7 @@ class PrepareWave(DaysForm):
             "Nobody has to write one. Comments stand apart from the answers; after the close you look through them before anybody is shown them."
         ),
     )
-    field_order = ("instrument", "kind", "first_on", "last_on", "with_comments")
+    field_order = ("instrument", "kind", "first_on", "last_on", "with_slips", "with_comments")
 
     def __init__(self, round_: Round, data: QueryDict | None = None, **options: Any) -> None:
         super().__init__(data, **options)
@@ -137,7 +144,7 @@ class BeginPaper(forms.Form):
         field = self.fields["place"]
         assert isinstance(field, forms.ChoiceField)
         named = [(place.code, in_words(Text(place.name_th, place.name_en))) for place in places]
-        field.choices = [*named, (UNSAID, _("They did not say"))] if wave.with_cards else named
+        field.choices = [*named, (UNSAID, _("They did not say"))] if wave.is_of_staff else named
 
 
 class DecideComment(forms.Form):

@@ -34,17 +34,20 @@ def qr(address: str, *, error: str) -> bytes:
 def cards_pdf(wave: Wave, batch: CardBatch, codes: Sequence[str]) -> bytes:
     """Ten cards a sheet, Thai with a line of English. The code stands behind # in the QR: it is sent to no server until
     the form is."""
-    whole = f"{settings.PUBLIC_ADDRESS}{card_address(wave.token, 'th')}"
+    begins = card_address if wave.is_of_staff else start_address
+    whole = f"{settings.PUBLIC_ADDRESS}{begins(wave.token, 'th')}"
     with translation.override("th"):
         document = {
             "agency": wave.round.agency.name_th,
-            "title": _("Survey of those who work here"),
+            "title": _("Survey of those who work here") if wave.is_of_staff else _("How did we serve you?"),
             "year": _("Integrity and Transparency Assessment (ITA), fiscal year %(year)s")
             % {"year": wave.round.fiscal_year},
             "lines": [
                 _("Scan, or open %(address)s and type the code.")
                 % {"address": _bare(f"{settings.PUBLIC_ADDRESS}{start_address(wave.token)}")},
-                _("Draw one card yourself. Nobody notes who took which."),
+                _("Draw one card yourself. Nobody notes who took which.")
+                if wave.is_of_staff
+                else _("Good for one answer. Nobody notes who was given which card."),
                 _("Until %(day)s") % {"day": day_in_words(wave.last_on, "th")},
             ],
             "batch": _("Batch %(number)s") % {"number": batch.number},
@@ -105,9 +108,9 @@ def _poster(spot: Spot, size: str, language: str) -> dict[str, object]:
             "place": "" if place is None else (place.name_th if thai else place.name_en),
             "point": spot.point.name if spot.point else "",
             "title": _("How did we serve you?")
-            if not wave.with_cards
+            if not wave.is_of_staff
             else _("Survey of those who work here"),
-            "lead": _("Scan and answer %(number)s questions in about two minutes.") % {"number": questions},
+            "lead": _lead(wave) % {"number": questions},
             "address": _bare(_whole(spot, language)),
             "promises": [
                 _("Nobody is told who you are."),
@@ -119,6 +122,12 @@ def _poster(spot: Spot, size: str, language: str) -> dict[str, object]:
             % {"year": wave.round.fiscal_year},
             "generated": _("Demonstration") if wave.generated else "",
         }
+
+
+def _lead(wave: Wave) -> str:
+    if wave.with_cards and not wave.is_of_staff:
+        return _("Ask for a card, scan, and answer %(number)s questions in about two minutes.")
+    return _("Scan and answer %(number)s questions in about two minutes.")
 
 
 def _whole(spot: Spot, language: str) -> str:

@@ -45,11 +45,13 @@ def prepare_wave(
     last_on: date,
     by: Member | None,
     now: datetime,
+    with_slips: bool = False,
     with_comments: bool = False,
     generated: bool = False,
 ) -> Wave:
     """A wave that nobody can answer yet. `by` None means the set-up of a demo; generated: its answers will be made up.
 
+    with_slips   visitors answer with one-time cards too; staff always do
     Raises CannotPrepare: no such questionnaire, an official wave is there already, days in the wrong order or over.
     """
     if by is not None:
@@ -68,7 +70,7 @@ def prepare_wave(
         last_on=last_on,
         minimum=sample.minimum if sample else 0,
         smallest_group=smallest_group_of(framework),
-        with_cards=instrument in WITH_CARDS,
+        with_cards=with_slips or instrument in WITH_CARDS,
         with_comments=with_comments,
         generated=generated,
         made_at=now,

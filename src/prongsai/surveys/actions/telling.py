@@ -63,7 +63,7 @@ def count_days(*, now: datetime) -> int:
 def save_headcount(*, wave: Wave, people: int, by: Member, now: datetime) -> None:
     """How many could have answered a survey of staff. Raises CannotCount."""
     require(permissions.may_open_survey(by, wave.round))
-    if not wave.with_cards:
+    if not wave.is_of_staff:
         raise CannotCount("no_cards")
     if people < (wave.sheets or 0):
         raise CannotCount("fewer")

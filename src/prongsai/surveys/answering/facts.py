@@ -58,6 +58,7 @@ class Asked:
     wave_token: str
     instrument: str
     kind: str
+    is_of_staff: bool
     with_cards: bool
     with_comments: bool
     generated: bool
@@ -143,6 +144,7 @@ def _read(token: str) -> Asked | None:
         wave_token=wave.token,
         instrument=wave.instrument,
         kind=wave.kind,
+        is_of_staff=wave.is_of_staff,
         with_cards=wave.with_cards,
         with_comments=wave.with_comments,
         generated=wave.generated,

@@ -51,6 +51,7 @@ class StartPage:
     asks: str
     choices: tuple[Choice, ...]
     begin: str
+    with_cards: bool
     not_offered: bool = False
 
 
@@ -130,7 +131,7 @@ def start_page(asked: Asked, spot: Spot, *, where: PlaceFacts | None, not_offere
     """where   the place that was chosen, or to which the address belongs"""
     asks, begin = "", ""
     choices: tuple[Choice, ...] = ()
-    if asked.with_cards:
+    if asked.is_of_staff:
         begin = card_address(asked.token, spot.language)
     elif where is None:
         asks = PLACE
@@ -154,6 +155,7 @@ def start_page(asked: Asked, spot: Spot, *, where: PlaceFacts | None, not_offere
         asks=asks,
         choices=choices,
         begin=begin,
+        with_cards=asked.with_cards,
         not_offered=not_offered,
     )
 
@@ -221,7 +223,7 @@ def _screens(asked: Asked, service: str, sent: Sent) -> Iterator[Screen]:
 
 
 def _names(asked: Asked) -> list[str]:
-    before = [CARD, PLACE] if asked.with_cards else []
+    before = [*([CARD] if asked.with_cards else []), *([PLACE] if asked.is_of_staff else [])]
     after = [COMMENT] if asked.with_comments else []
     return [*before, *(question.code for question in asked.questionnaire.questions), *after]
 

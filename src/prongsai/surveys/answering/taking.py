@@ -83,13 +83,15 @@ def _read(
     asked: Asked, given: Mapping[str, str], where: PlaceFacts | None, service: str
 ) -> tuple[Sent, AnswerSheet | None, PlaceFacts | None]:
     sent = sent_of(asked, given)
-    place = asked.place(sent.place) if asked.with_cards else where
+    place = asked.place(sent.place) if asked.is_of_staff else where
     reading = read_answers(
         asked.questionnaire, sent.answers, unit=place.code if place else "", service=service
     )
     problems = {problem.place: problem.code for problem in reading.problems}
     if asked.with_cards:
-        problems |= _card_problems(asked, sent.code) | _place_problems(sent.place, place)
+        problems |= _card_problems(asked, sent.code)
+    if asked.is_of_staff:
+        problems |= _place_problems(sent.place, place)
     if len(sent.comment) > LONGEST_COMMENT:
         problems[COMMENT] = "comment_too_long"
     return replace(sent, problems=problems), None if problems else reading.sheet, place

@@ -67,7 +67,7 @@ def card(request: HttpRequest, language: str, token: str) -> HttpResponse:
     spot = Spot("card", {"token": token}, language)
 
     def shown(asked: Asked) -> HttpResponse:
-        if not asked.with_cards:
+        if not asked.is_of_staff:
             raise Http404
         return form_of(request, asked, spot, None, "")
 
@@ -99,7 +99,7 @@ def _where(asked: Asked, code: str) -> PlaceFacts:
     found = asked.place(code)
     if (
         found is None
-        or asked.with_cards
+        or asked.is_of_staff
         or asked.is_kiosk
         or (asked.here is not None and asked.here != found)
     ):

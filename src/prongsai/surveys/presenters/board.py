@@ -68,6 +68,7 @@ class BoardPage:
     wave: WaveRow
     is_open: bool
     is_closed: bool
+    is_of_staff: bool
     with_cards: bool
     address: str
     opened_at: datetime | None
@@ -110,6 +111,7 @@ def board_page(
         wave=row,
         is_open=running,
         is_closed=state == "closed",
+        is_of_staff=wave.is_of_staff,
         with_cards=wave.with_cards,
         address=full_address(wave.token),
         opened_at=wave.opened_at,
@@ -156,7 +158,7 @@ def _place_rows(wave: Wave, places: list[Place], counts: Mapping[int, int]) -> I
             state=state,
             share=percent_of(standing),
             address=full_address(place.token),
-            poster="" if wave.with_cards else f"{_href(wave, 'poster')}?place={place.code}",
+            poster="" if wave.is_of_staff else f"{_href(wave, 'poster')}?place={place.code}",
         )
     if counts.get(UNSAID):
         count = shown_count(counts[UNSAID])

@@ -63,7 +63,7 @@ class ReachPage:
     title: str
     crumbs: Crumbs
     generated: bool
-    with_cards: bool
+    is_of_staff: bool
     is_open: bool
     address: str
     posters: Posters
@@ -92,7 +92,7 @@ def reach_page(
             (_("Reaching people"), ""),
         ),
         generated=wave.generated,
-        with_cards=wave.with_cards,
+        is_of_staff=wave.is_of_staff,
         is_open=wave.opened_at is not None and wave.closed_at is None,
         address=full_address(wave.token),
         posters=_posters(wave),

@@ -71,7 +71,7 @@ class ResultPage:
     minimum: int
     is_enough: bool
     smallest_group: int
-    with_cards: bool
+    is_of_staff: bool
     people: int | None
     people_form: CountPeople | None
     save_people: str
@@ -95,7 +95,7 @@ def result_page(wave: Wave, *, viewer: Member, people_form: CountPeople | None =
     people = people_of(wave)
     rounding = framework_from(wave.round.framework).rounding
     since = since_last_year(wave, found)
-    may_count = wave.with_cards and permissions.may_open_survey(viewer, wave.round)
+    may_count = wave.is_of_staff and permissions.may_open_survey(viewer, wave.round)
     names = {place.number: Text(place.name_th, place.name_en) for place in wave.places.all()}
     changes = since.changes if since else {}
     return ResultPage(
@@ -107,7 +107,7 @@ def result_page(wave: Wave, *, viewer: Member, people_form: CountPeople | None =
         minimum=wave.minimum,
         is_enough=found.sheets >= wave.minimum,
         smallest_group=wave.smallest_group,
-        with_cards=wave.with_cards,
+        is_of_staff=wave.is_of_staff,
         people=people,
         people_form=(people_form or CountPeople(initial={"people": people})) if may_count else None,
         save_people=href(wave, "save_people") if may_count else "",

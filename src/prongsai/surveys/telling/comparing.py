@@ -23,7 +23,7 @@ class SinceLastYear:
 
 def people_of(wave: Wave) -> int | None:
     """How many the wave was for, where the office has said it. One query for a survey of staff."""
-    if not wave.with_cards:
+    if not wave.is_of_staff:
         return None
     return Headcount.objects.filter(wave=wave).values_list("people", flat=True).first()
 

@@ -41,6 +41,7 @@ def prepare_wave(request: MemberRequest, agency: str, year: int) -> HttpResponse
                 kind=Wave.Kind(form.cleaned_data["kind"]),
                 first_on=first_on,
                 last_on=last_on,
+                with_slips=form.cleaned_data["with_slips"],
                 with_comments=form.cleaned_data["with_comments"],
                 by=request.member,
                 now=timezone.now(),

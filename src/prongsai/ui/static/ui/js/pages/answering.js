@@ -63,9 +63,11 @@ if (thanks) {
 }
 if (before) before.hidden = !kept((store) => store.getItem(SENT + before.dataset.answered));
 
+const code = /^#c=([0-9A-Za-z]{12})$/.exec(window.location.hash);
+if (code && !form) for (const link of document.querySelectorAll(".survey-choice, .survey-language")) link.hash = code[0];
+
 if (form) {
-  const code = /^#c=([0-9A-Za-z]{12})$/.exec(window.location.hash);
-  if (code) {
+  if (code && form.elements.card) {
     form.elements.card.value = code[1];
     history.replaceState(null, "", window.location.pathname);
   }

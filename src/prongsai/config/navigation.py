@@ -142,7 +142,8 @@ def _survey_items(member: Member, slug: str, year: int | None, room: str) -> lis
 def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
     here = {"agency": slug, "year": year}
     on_findings = view == "analysis:findings"
-    on_scores = room in {"analysis", "intake", "scoring"} and not on_findings
+    takes_in = view in {"intake:take_in_measures", "intake:take_in_results"}
+    on_scores = room in {"analysis", "intake", "scoring"} and not (on_findings or takes_in)
     return [
         Link(_("My work"), reverse("dashboards:round", kwargs=here), "home", view == "dashboards:round", "h"),
         Link(_("Scores"), reverse("analysis:result", kwargs=here), "score", on_scores, "s"),
@@ -163,7 +164,13 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
         Link(
             _("Activities"), reverse("activities:activities", kwargs=here), "image", room == "activities", "a"
         ),
-        Link(_("Results"), reverse("results:reporting", kwargs=here), "check-circle", room == "results", "r"),
+        Link(
+            _("Results"),
+            reverse("results:reporting", kwargs=here),
+            "check-circle",
+            room == "results" or view == "intake:take_in_results",
+            "r",
+        ),
         Link(_("Meetings"), reverse("meetings:meetings", kwargs=here), "users", room == "meetings", "t"),
         Link(_("Support"), reverse("support:overview", kwargs=here), "list", room == "support", "n"),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),

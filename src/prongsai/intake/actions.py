@@ -9,6 +9,15 @@ from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
 from prongsai.intake import queries
 from prongsai.intake.models import ResultDraft
+from prongsai.intake.paper_tables.plan import Planned, to_add
+from prongsai.intake.paper_tables.results import Told, to_write
+from prongsai.measures.actions import add_measure
+from prongsai.measures.permissions import may_plan
+from prongsai.results.actions import write_result
+from prongsai.results.content import ResultContent, ShownPhoto
+from prongsai.results.halves import Reporting
+from prongsai.results.permissions import may_write
+from prongsai.results.queries import result_of
 from prongsai.rounds.models import Round
 from prongsai.rules.reading import RawRow
 from prongsai.scoring.actions import save_sheet
@@ -142,6 +151,38 @@ def abandon_draft(*, draft: ResultDraft, by: Member, now: datetime) -> None:
     _require_own(draft, by)
     _record("intake.draft.abandoned", draft, by, now)
     draft.delete()
+
+
+@transaction.atomic
+def take_in_measures(*, round_: Round, rows: Sequence[Planned], by: Member, now: datetime) -> int:
+    """Add the measures of a printed table to the plan, all or none; how many are new.
+
+    rows    as understood and shown: without problems
+    Raises  CannotPlan, PermissionDenied.
+    """
+    require(may_plan(by, round_))
+    added = to_add(rows)
+    for findings, content in added:
+        add_measure(round_=round_, findings=findings, content=content, by=by, now=now)
+    return len(added)
+
+
+@transaction.atomic
+def take_in_results(*, reporting: Reporting, rows: Sequence[Told], by: Member, now: datetime) -> int:
+    """Write the results of a printed table, all or none; how many were written. Photos that stand stay.
+
+    rows    as understood and shown: without problems
+    Raises  CannotWrite, Stale, PermissionDenied.
+    """
+    require(may_write(by, reporting.round, None))
+    written = to_write(rows)
+    for line, text in written:
+        standing = result_of(reporting, line)
+        photos = [ShownPhoto(one.evidence, one.caption) for one in standing.photos.all()] if standing else []
+        seen = line.result.row_version if line.result else 0
+        content = ResultContent(text, photos)
+        write_result(reporting=reporting, line=line, content=content, seen=seen, by=by, now=now)
+    return len(written)
 
 
 def _sheet_to_replace(round_: Round, draft: ResultDraft, corrects: int | None) -> ScoreSheet | None:

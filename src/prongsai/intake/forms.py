@@ -18,6 +18,7 @@ from prongsai.scoring.wording import source_in_words
 from prongsai.ui.fields import LineField
 
 LONGEST_CELL = 300
+LONGEST_TABLE = 1_000_000
 
 
 class EnterResult(forms.Form):
@@ -85,6 +86,30 @@ class EnterResult(forms.Form):
         if len(rows) > MOST_ROWS:
             raise CannotRead("too_many_for_draft", rows=str(len(rows)), limit=str(MOST_ROWS))
         return rows
+
+
+class PaperTable(forms.Form):
+    """A table of measures or results as a paper prints it. Its tabs part the cells, so it stays as it was typed."""
+
+    table = forms.CharField(
+        label=_("Paste the table"),
+        required=False,
+        strip=False,
+        max_length=LONGEST_TABLE,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+        help_text=_(
+            "Copy it from Word or Excel with its head. “〃” or an empty cell means: the same as above (merged cells)."
+        ),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.csv"}),
+        help_text=_(
+            "Word (DOCX), Excel (XLSX) or CSV. Its tables come into the box, where you can mend them."
+        ),
+    )
+    digest = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
 
 class SaveDraft(forms.Form):

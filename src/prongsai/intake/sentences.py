@@ -28,6 +28,34 @@ CANNOT_READ: Mapping[str, Promise] = {
         "There are %(rows)s rows; a result has at most %(limit)s. Keep only the rows with scores."
     ),
 }
+CANNOT_READ_PAPER: Mapping[str, Promise] = {
+    **ABOUT_FILES,
+    "empty": _("There is nothing in it; put in a table of measures."),
+    "too_large": _("The file is larger than %(limit)s. Take the photos out of it, or copy the table alone."),
+    "too_many_rows": _("The table has more than %(limit)s rows; send it in parts."),
+    "too_many_for_draft": _("There are %(rows)s rows; at most %(limit)s are read at once. Send it in parts."),
+    "not_a_table_file": _("This is not a table; send a Word, Excel or CSV file, or paste the table."),
+    "no_heads": _(
+        "No row names the columns. Put the head of the table back above it; needed are at least: %(columns)s."
+    ),
+    "no_measures": _(
+        "No row names an item that is known here, such as I1, E3 or O22. Look at the first column."
+    ),
+    "no_results": _("The table has no column with results. Its head is: ผลการดำเนินการ."),
+    "no_word_table": _(
+        "The Word file holds no table; send the one with the table, or paste the table itself."
+    ),
+    "old_word": _("This is a Word file of the old kind (.doc); open it and save it as DOCX."),
+    "macro_word": _(
+        "This Word file carries a macro, which is never accepted; save it as DOCX without macros."
+    ),
+    "encrypted_word": _("The Word file is protected by a password; remove the password and send it again."),
+    "damaged_word": _("This is no Word file that can be read; open it in Word and save it again as DOCX."),
+    "word_unpacks": _(
+        "The Word file unpacks to far more than a table needs; copy the table into a new file."
+    ),
+}
+"""The same for tables of measures and results as papers print them."""
 PROBLEMS: Mapping[str, Promise] = {
     "unknown_code": _('This framework has no code "%(raw)s".'),
     "unknown_code_near": _('This framework has no code "%(raw)s"; near it are %(nearest)s.'),

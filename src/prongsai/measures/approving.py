@@ -87,7 +87,7 @@ class PlanProcedure(Procedure[Plan]):
         return found
 
     def rows(self, thing: Plan) -> Sequence[Row]:
-        """Each item, and under it the measures that stand there."""
+        """Each item, and under it the measures that stand there; then the guidelines."""
         rows: dict[str, Row] = {}
         for one in planned_of(thing).rows:
             if one.measures or isinstance(one, PlannedFinding):
@@ -95,6 +95,9 @@ class PlanProcedure(Procedure[Plan]):
             for measure in one.measures:
                 row = _measure_row(measure)
                 rows.setdefault(row.key, row)
+        if thing.guidelines:
+            title = str(_("How the work on disclosure is done"))
+            rows["guidelines"] = Row("guidelines", title, tuple(thing.guidelines.split("\n")))
         return tuple(rows.values())
 
     def digest(self, thing: Plan) -> str:

@@ -50,6 +50,18 @@ class WordsForm(forms.Form):
         self.fields["words"].label, self.fields["words"].help_text = self.labels[about]
 
 
+class GuidelinesForm(forms.Form):
+    """The points, one a line. `seen` marks the text that the form was opened on."""
+
+    text = TextField(
+        label=_("How the work on disclosure is done"),
+        required=False,
+        rows=14,
+        help_text=_("One point a line; the paper numbers them. A list pasted with its numbers loses them."),
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class MeasureForm(forms.Form):
     """One measure. Texts come back tidy; see MeasureContent for their meaning."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from prongsai.measures.views import copying, deciding, issues, plans, rows
+from prongsai.measures.views import copying, deciding, guidelines, issues, plans, rows
 
 app_name = "measures"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("plan/measures/<int:measure_id>/edit/", rows.change_measure, name="change_measure"),
     path("plan/measures/<int:measure_id>/remove/", rows.remove_measure, name="remove_measure"),
     path("plan/measures/<int:measure_id>/move/", rows.move_measure, name="move_measure"),
+    path("plan/guidelines/", guidelines.write_guidelines, name="write_guidelines"),
     path("plan/copy/", copying.copy_measures, name="copy_measures"),
 ]

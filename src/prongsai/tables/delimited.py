@@ -26,9 +26,12 @@ def decoded(content: bytes) -> str:
         raise CannotRead("encoding") from None
 
 
-def grid_from_text(text: str) -> list[GridRow]:
-    """Cells of delimited text. Raises CannotRead: empty, damaged, too_many_rows."""
-    delimiter = delimiter_of(text)
+def grid_from_text(text: str, delimiter: str | None = None) -> list[GridRow]:
+    """Cells of delimited text. Raises CannotRead: empty, damaged, too_many_rows.
+
+    delimiter   where it is known: cells of several lines hide it in a count of lines
+    """
+    delimiter = delimiter_of(text) if delimiter is None else delimiter
     try:
         grid = list(_rows(text, delimiter))
     except csv.Error:

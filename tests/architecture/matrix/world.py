@@ -270,5 +270,5 @@ def _things(one: Furnished) -> dict[str, Any]:
         "secret": make_calendar_address(by=one.members[Role.OFFICER], now=timezone.now()),
         "session_id": _session_of(one.worker.user).pk,
         "passkey_id": passkey_of(one.worker.user).pk,
-        "worker_notice_id": Notice.objects.get(user=one.worker.user).pk,
+        "worker_notice_id": Notice.objects.filter(user=one.worker.user).earliest("pk").pk,
     }

@@ -19,6 +19,7 @@ GET_AND_POST = (
     "change_measure",
     "remove_measure",
     "copy_measures",
+    "write_guidelines",
 )
 POST_ONLY = ("move_measure", "publish_plan", "withdraw_plan")
 WRITING = [(view, verb) for view in GET_AND_POST for verb in ("get", "post")] + [

@@ -16,6 +16,7 @@ from prongsai.measures.approving import PLAN
 from prongsai.measures.models import Plan
 from prongsai.measures.presenters.blocks import Block, IndicatorGroup, groups_of
 from prongsai.measures.presenters.cards import MeasureCard
+from prongsai.measures.presenters.guidelines import points_in
 from prongsai.measures.queries import Gap, GapKind, PlannedItem, WholePlan
 from prongsai.measures.states import HELD
 from prongsai.measures.words import GAPS
@@ -84,6 +85,7 @@ class PlanPage:
     may_publish: bool
     is_held: bool
     has_measures: bool
+    guidelines: tuple[str, ...]
     published_at: datetime | None
     desk: StandingPanel | None
     plan_id: int | None = None
@@ -126,6 +128,7 @@ def plan_page(
         may_publish=permissions.may_plan(viewer, round_),
         is_held=is_held,
         has_measures=bool(planned.measures),
+        guidelines=points_in(plan),
         published_at=plan.published_at if plan else None,
         desk=_desk(plan, round_, planned, viewer) if plan else None,
         plan_id=plan.pk if plan else None,

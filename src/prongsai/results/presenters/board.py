@@ -82,6 +82,7 @@ class BoardPage:
     is_complete: bool
     changed: tuple[MissingRow, ...]
     follow_up_href: str
+    take_in_href: str
 
 
 def board_page(reporting: Reporting, *, viewer: Member, today: date) -> BoardPage:
@@ -103,6 +104,9 @@ def board_page(reporting: Reporting, *, viewer: Member, today: date) -> BoardPag
         is_complete=sheet.is_complete,
         changed=tuple(_missing_row(line, reporting) for line in sheet.lines if line.changes)[:WORST],
         follow_up_href=of_round("followup:follow_up", reporting.round),
+        take_in_href=of_round("intake:take_in_results", reporting.round, half=reporting.half.key)
+        if permissions.may_write(viewer, reporting.round, None)
+        else "",
     )
 
 

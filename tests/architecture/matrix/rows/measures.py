@@ -3,6 +3,7 @@
 from typing import Any
 
 from prongsai.accounts.roles import Verb
+from prongsai.measures.actions import fingerprint
 from tests.architecture.matrix.declaring import GET, POST, Row, Things, at_home, content
 
 PLANNING: dict[str, Any] = {"found": content, "needs": at_home(Verb.PLAN)}
@@ -35,6 +36,10 @@ def _reason(things: Things, _own: Things) -> dict[str, Any]:
     return {"words": "ไม่จำเป็น", "seen": things["reason_mark"]}
 
 
+def _guidelines(_things: Things, _own: Things) -> dict[str, Any]:
+    return {"text": "ทบทวนข้อมูลทุกเดือน", "seen": fingerprint("")}
+
+
 ROWS = (
     Row("measures:plan", methods=(GET,), found=content),
     Row("measures:publish_plan", methods=(POST,), writes=False, **PLANNING),
@@ -45,5 +50,6 @@ ROWS = (
     Row("measures:change_measure", body=_measure, **PLANNING),
     Row("measures:remove_measure", body=_remove, **PLANNING),
     Row("measures:move_measure", methods=(POST,), body=_move, **PLANNING),
+    Row("measures:write_guidelines", body=_guidelines, **PLANNING),
     Row("measures:copy_measures", writes=False, **PLANNING),
 )

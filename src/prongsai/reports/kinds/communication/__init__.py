@@ -57,7 +57,7 @@ class CommunicationKind(Kind[CommunicationPaper]):
                     yield Note(name, gettext("has no measure; the paper leaves it out"), address)
         if not content.guidelines:
             words = gettext("how the work on disclosure is done is not written yet; the paper leaves it out")
-            yield Note(gettext("Guidelines"), words, address)
+            yield Note(gettext("Guidelines"), words, of_round("measures:write_guidelines", round_))
 
     def start_href(self, round_: Round) -> str:
         return of_round("measures:plan", round_)

@@ -44,8 +44,8 @@ from prongsai.support.models import Shown
 from prongsai.surveys.models import Point, Wave
 from tests.factories.activities import took_place
 from tests.factories.base import open_district_round
-from tests.factories.disclosure import disclosed
 from tests.factories.checks import furnish_checks
+from tests.factories.disclosure import disclosed
 from tests.factories.followup import period_at, written
 from tests.factories.meetings import furnish_meetings
 from tests.factories.papers import RESULT, analysis_of, lay_plan

@@ -171,6 +171,7 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
             room == "results" or view == "intake:take_in_results",
             "r",
         ),
+        Link(_("Disclosure"), reverse("disclosure:board", kwargs=here), "globe", room == "disclosure", "i"),
         Link(_("Meetings"), reverse("meetings:meetings", kwargs=here), "users", room == "meetings", "t"),
         Link(_("Support"), reverse("support:overview", kwargs=here), "list", room == "support", "n"),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),

@@ -1,11 +1,13 @@
 """What a record says: the value that forms read and actions write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from prongsai.disclosure.kinds import Kind, kinds
+from prongsai.disclosure.models import Record
 from prongsai.files.models import FileVersion
-from prongsai.rules.disclosing import Cell, Link, document_of_cell
+from prongsai.rules.disclosing import Cell, Link, Table, cell_of_document, document_of_cell
 from prongsai.rules.framework import Text
 from prongsai.rules.thai_text import tidy, tidy_line
 
@@ -54,3 +56,28 @@ def links_kept(kept: Sequence[Mapping[str, str]]) -> tuple[Link, ...]:
 def _link(link: Link) -> Link:
     th = tidy_line(link.text.th)
     return Link(Text(th, tidy_line(link.text.en) or th), link.url.strip())
+
+
+def content_of(record: Record, *, tables: Mapping[str, Rows]) -> Content:
+    """What a record says now, with these tables in the place of its own. The files are loaded with their versions."""
+    kept = {kind.key: kept_table(kind, record.tables[kind.key]).rows for kind in _kinds_in(record)}
+    return Content(
+        Text(record.words_th, record.words_en),
+        {**kept, **tables},
+        links_kept(record.links),
+        [one.version for one in record.files.select_related("version").order_by("position")],
+        is_none=False,
+    )
+
+
+def _kinds_in(record: Record) -> list[Kind]:
+    return [kinds().tables[key] for key in record.tables if key in kinds().tables]
+
+
+def kept_table(kind: Kind, rows: Iterable[Iterable[str | int | None]]) -> Table:
+    """A table as it is kept, with typed cells and sums."""
+    typed = [
+        [cell_of_document(cell, column.kind) for cell, column in zip(row, kind.columns, strict=True)]
+        for row in rows
+    ]
+    return kind.table(typed)

@@ -7,15 +7,26 @@ from django.db.models import Q
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.models import User
+from prongsai.accounts.roles import OF_A_UNIT
 from prongsai.agencies.models import Unit
 from prongsai.files.models import FileVersion
 from prongsai.rounds.models import Round
 from prongsai.rules.privacy import privacy
 
 
+def of_own_unit(member: Member, unit: str = "unit") -> Q:
+    """People of a unit are shown what that unit tells."""
+    if member.role not in OF_A_UNIT:
+        return Q()
+    return Q(**{unit: member.unit}) if member.unit else Q(pk__in=())
+
+
 class ItemQuerySet(models.QuerySet["Item"]):
     def visible_to(self, member: Member) -> Self:
-        return self.filter(member.scope("round__agency"))
+        seen = self.filter(member.scope("round__agency"))
+        if member.role not in OF_A_UNIT:
+            return seen
+        return seen.filter(pk__in=Record.objects.filter(of_own_unit(member)).values("item"))
 
 
 class Item(models.Model):
@@ -57,7 +68,7 @@ class Item(models.Model):
 
 class RecordQuerySet(models.QuerySet["Record"]):
     def visible_to(self, member: Member) -> Self:
-        return self.filter(member.scope("item__round__agency"))
+        return self.filter(member.scope("item__round__agency"), of_own_unit(member))
 
     def filled(self) -> Self:
         """Those that say something, if only that there was nothing."""
@@ -159,7 +170,7 @@ class RecordFile(models.Model):
 
 class VersionQuerySet(models.QuerySet["Version"]):
     def visible_to(self, member: Member) -> Self:
-        return self.filter(member.scope("item__round__agency"))
+        return self.filter(item__in=Item.objects.visible_to(member))
 
 
 class Version(models.Model):

@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from prongsai.disclosure.asked import component_title
+from prongsai.disclosure.kinds import Kind
 from prongsai.disclosure.models import Record
 from prongsai.rules.calendar import BUDDHIST_OFFSET, Rhythm
 from prongsai.rules.disclosure_standing import Standing, Why
 from prongsai.rules.framework import Node, Text
+from prongsai.rules.typed_tables import Flaw, Wrong
 from prongsai.ui.dates import day_in_words, month_in_words
-from prongsai.ui.language import spoken
+from prongsai.ui.language import in_words, spoken
 
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.LATE: pgettext_lazy("disclosure", "Late"),
@@ -60,7 +62,33 @@ CANNOT_FILL: Mapping[str, Promise] = {
     ),
     "foreign": gettext_lazy("This file belongs to another agency."),
 }
+FLAWS: Mapping[Wrong, Promise] = {
+    Wrong.NO_NUMBER: gettext_lazy("“%(text)s” is no number; write it like 1,234.50."),
+    Wrong.NO_WHOLE_NUMBER: gettext_lazy("“%(text)s” is no whole number."),
+    Wrong.NEGATIVE: gettext_lazy("“%(text)s” is below zero; an amount here is zero or more."),
+    Wrong.TOO_LARGE: gettext_lazy("“%(text)s” is too large a number."),
+    Wrong.TOO_LONG: gettext_lazy("This is too long; 1,000 characters are the most."),
+    Wrong.THREE_DECIMALS: gettext_lazy("“%(text)s” has more than two decimals; baht have two."),
+    Wrong.NO_DATE: gettext_lazy("“%(text)s” is no day; write it like 1 ต.ค. 2567 or 1/10/2567."),
+    Wrong.NO_LINK: gettext_lazy("“%(text)s” is no address; it begins with https://."),
+    Wrong.NOT_A_CHOICE: gettext_lazy("“%(text)s” is none of the rows that this table has."),
+    Wrong.MISSING: gettext_lazy("Please fill this in, or empty the whole row."),
+    Wrong.TWICE: gettext_lazy("“%(text)s” stands in an earlier row already; keep one of the two."),
+    Wrong.TOTAL_DIFFERS: gettext_lazy(
+        "The total “%(text)s” does not add up: the rows make %(wanted)s. Please mend a row or the total."
+    ),
+}
 QUARTERS = 4
+
+
+def flaw_in_words(flaw: Flaw, kind: Kind) -> str:
+    """The sentence with its place: table, row and column."""
+    column = next(one for one in kind.columns if one.key == flaw.column)
+    said = str(FLAWS[flaw.wrong]) % {"text": flaw.text, "wanted": flaw.wanted}
+    names = {"table": in_words(kind.title), "column": in_words(column.title), "row": flaw.row, "said": said}
+    if flaw.row == 0:
+        return _("%(table)s, total of “%(column)s”: %(said)s") % names
+    return _("%(table)s, row %(row)s, “%(column)s”: %(said)s") % names
 
 
 def period_in_words(record: Record, language: str | None = None) -> str:

@@ -133,7 +133,7 @@ def _part(part: Part) -> dict[str, Any]:
         "unit": part.unit,
         "covers": part.covers and [day.isoformat() for day in part.covers],
         "words": _text(part.words),
-        "tables": [_table(table) for table in part.tables],
+        "tables": [table_document(table) for table in part.tables],
         "links": [{"text": _text(link.text), "url": link.url} for link in part.links],
         "files": [
             {
@@ -149,7 +149,8 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def table_document(table: Table) -> dict[str, Any]:
+    """One table as JSON keeps it."""
     kinds = {column.key: column.kind for column in table.columns}
     return {
         "key": table.key,

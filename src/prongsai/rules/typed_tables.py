@@ -86,15 +86,17 @@ def read_table(
     totals   column -> the sum as it was written down elsewhere, held against the sum of the rows
     """
     flaws: list[Flaw] = []
-    read: list[tuple[Cell, ...]] = []
+    read: dict[int, tuple[Cell, ...]] = {}
     for number, row in enumerate(rows, 1):
         if any(text.strip() for text in row):
-            read.append(tuple(_cell(one, text, number, flaws) for one, text in zip(fields, row, strict=True)))
+            read[number] = tuple(
+                _cell(one, text, number, flaws) for one, text in zip(fields, row, strict=True)
+            )
     if once:
         flaws += _twice(fields, read, once)
     if not flaws:
-        flaws += _totals_that_differ(fields, read, totals or {})
-    return ReadTable(tuple(read), tuple(flaws))
+        flaws += _totals_that_differ(fields, list(read.values()), totals or {})
+    return ReadTable(tuple(read.values()), tuple(flaws))
 
 
 def read_cell(one: Field, text: str) -> Cell | Wrong:
@@ -172,11 +174,11 @@ def _choice(choices: Mapping[str, str], text: str) -> str:
     return found
 
 
-def _twice(fields: Sequence[Field], rows: Sequence[tuple[Cell, ...]], once: str) -> list[Flaw]:
+def _twice(fields: Sequence[Field], rows: Mapping[int, tuple[Cell, ...]], once: str) -> list[Flaw]:
     place = [one.key for one in fields].index(once)
     seen: set[Cell] = set()
     flaws = []
-    for number, row in enumerate(rows, 1):
+    for number, row in rows.items():
         if row[place] is not None and row[place] in seen:
             flaws.append(Flaw(Wrong.TWICE, number, once, str(row[place])))
         seen.add(row[place])

@@ -28,6 +28,7 @@ from prongsai.agencies.models import Agency
 from prongsai.api.models import RateWindow
 from prongsai.credentials.middleware import SEEN
 from prongsai.credentials.models import OpenSession
+from prongsai.disclosure.models import Record
 from prongsai.measures.actions import fingerprint
 from prongsai.notices.actions import make_calendar_address
 from prongsai.notices.models import Notice
@@ -209,6 +210,11 @@ def _program(member: Member) -> Client:
     return Client(headers={"Authorization": f"Bearer {secret}"})
 
 
+def _disclosed(one: Furnished, whose: str) -> int:
+    """A record of the unit that nobody has filled."""
+    return Record.objects.get(item__round=one.round, item__code="O7", unit=one.units[whose]).pk
+
+
 def _session_of(user: User) -> OpenSession:
     Client().force_login(user, BACKEND)
     return OpenSession.objects.filter(user=user)[0]
@@ -233,6 +239,7 @@ def _things(one: Furnished) -> dict[str, Any]:
         **{f"unit_{whose}": one.units[whose].code for whose in (ONE, TWO)},
         "period_id": one.period.pk,
         **{f"activity_{whose}": one.activities[whose].pk for whose in (OFFICE, ONE, TWO)},
+        **{f"disclosed_{whose}": _disclosed(one, whose) for whose in (ONE, TWO)},
         "aside": one.aside.pk,
         "sheet_id": one.result.pk,
         "trial_id": one.trial.pk,

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Prefetch
 
 from prongsai.disclosure.asked import component_title
-from prongsai.disclosure.content import links_kept
-from prongsai.disclosure.kinds import Kind, kinds
+from prongsai.disclosure.content import kept_table, links_kept
+from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Item, Record, RecordFile
 from prongsai.frameworks.queries import framework_from
-from prongsai.rules.disclosing import Attachment, Disclosed, Part, Table, cell_of_document
+from prongsai.rules.disclosing import Attachment, Disclosed, Part, Table
 from prongsai.rules.framework import Node, Text
 
 
@@ -57,14 +57,6 @@ def tables_of(record: Record) -> list[Table]:
     """The tables of a record with their typed cells and sums."""
     known = kinds().tables
     return [kept_table(known[key], rows) for key, rows in record.tables.items() if key in known]
-
-
-def kept_table(kind: Kind, rows: Iterable[Iterable[str | int | None]]) -> Table:
-    typed = [
-        [cell_of_document(cell, column.kind) for cell, column in zip(row, kind.columns, strict=True)]
-        for row in rows
-    ]
-    return kind.table(typed)
 
 
 def _attachment(one: RecordFile) -> Attachment:

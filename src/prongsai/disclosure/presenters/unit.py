@@ -1,0 +1,125 @@
+"""What one unit has to tell: what is late or due first, everything else below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from prongsai.accounts.members import Member
+from prongsai.agencies.models import Unit
+from prongsai.disclosure import permissions
+from prongsai.disclosure.asked import component_title
+from prongsai.disclosure.models import Item, Record
+from prongsai.disclosure.presenters.board import unit_name
+from prongsai.disclosure.presenters.places import (
+    Crumbs,
+    Status,
+    address,
+    crumbs,
+    item_address,
+    record_address,
+    record_status,
+)
+from prongsai.disclosure.queries import Workspace, is_held
+from prongsai.disclosure.standing import stand_of
+from prongsai.disclosure.wording import period_in_words
+from prongsai.frameworks.queries import framework_from
+from prongsai.rules.disclosure_standing import Standing
+from prongsai.rules.framework import Framework, Node, Text
+from prongsai.ui.language import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """One record of a unit. action: what is done with it here."""
+
+    title: Text
+    period: str
+    due_on: date
+    status: Status
+    href: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitItem:
+    code: str
+    title: Text
+    href: str
+    rows: tuple[ToFill, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """rest: how many records of an item are accepted, in review or not due, and are left out here."""
+
+    title: str
+    crumbs: Crumbs
+    above: str
+    sentence: str
+    items: tuple[UnitItem, ...]
+    others: tuple[UnitItem, ...]
+    months: tuple[tuple[str, str], ...]
+
+
+TO_DO = {Standing.LATE, Standing.DUE}
+
+
+def unit_page(found: Workspace, unit: Unit, *, viewer: Member, today: date) -> UnitPage:
+    """What a unit has to fill, the late first; below it, everything else that it tells."""
+    framework = framework_from(found.round.framework)
+    name = unit_name(unit)
+    told = [(item, found.records_of(item)) for item in found.items if found.records_of(item)]
+    asked = [_unit_item(item, rows, framework, viewer, today, TO_DO) for item, rows in told]
+    quiet = [_unit_item(item, rows, framework, viewer, today, set(Standing) - TO_DO) for item, rows in told]
+    number = sum(len(one.rows) for one in asked)
+    words = ngettext("%(count)s row is to be filled.", "%(count)s rows are to be filled.", number)
+    return UnitPage(
+        title=in_words(name),
+        crumbs=crumbs(found.round, (in_words(name), "")),
+        above=_("Disclosure of FY %(year)s") % {"year": found.round.fiscal_year},
+        sentence=words % {"count": number} if number else _("Everything that is due is filled."),
+        items=tuple(one for one in asked if one.rows),
+        others=tuple(one for one in quiet if one.rows),
+        months=tuple(
+            (item.code, address("months", found.round, code=item.code))
+            for item, rows in told
+            if any(one.periods > 1 for one in rows)
+        ),
+    )
+
+
+def _unit_item(
+    item: Item,
+    records: Sequence[Record],
+    framework: Framework,
+    viewer: Member,
+    today: date,
+    wanted: set[Standing],
+) -> UnitItem:
+    node = framework.nodes[item.code]
+    chosen = [one for one in records if stand_of(one, item, today).standing in wanted]
+    chosen.sort(key=lambda one: (one.due_on, one.component))
+    return UnitItem(
+        code=item.code,
+        title=node.text,
+        href=item_address(item),
+        rows=tuple(_to_fill(node, one, viewer, today) for one in chosen),
+        rest=len(records) - len(chosen),
+    )
+
+
+def _to_fill(node: Node, record: Record, viewer: Member, today: date) -> ToFill:
+    may_fill = permissions.may_fill(viewer, record) and not is_held(record.item)
+    action = (_("Mend") if record.is_filled else _("Fill in")) if may_fill else _("Open")
+    return ToFill(
+        title=component_title(node, record.component),
+        period=period_in_words(record),
+        due_on=record.due_on,
+        status=record_status(record, today),
+        href=record_address(record),
+        action=action,
+    )

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from prongsai.reports.views import deciding, downloads, letters, papers, templates
+from prongsai.reports.views import deciding, disclosed, downloads, letters, papers, templates
 
 app_name = "reports"
 urlpatterns = [
     path("papers/", papers.papers, name="papers"),
+    path("papers/disclosure-items/", disclosed.disclosed_items, name="disclosed_items"),
+    path("papers/disclosure-items/export/", disclosed.export_disclosed_items, name="export_disclosed_items"),
     path("papers/archive/", downloads.take_out_papers, name="take_out_papers"),
     path("papers/letters/new/<slug:form>/", letters.write_letter, name="write_letter"),
     path("papers/letters/<int:letter_id>/", letters.change_letter, name="change_letter"),

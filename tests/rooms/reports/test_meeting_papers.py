@@ -1,5 +1,6 @@
 """Papers of the working group: the order cell by cell as it was published, agenda, minutes and brief."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,11 +14,13 @@ from prongsai.meetings.content import ItemContent, MemberLine, OrderContent
 from prongsai.meetings.member_lists import ROLE_WORDS
 from prongsai.meetings.models import AgendaItem, Meeting, Order, OrderMember
 from prongsai.reports.kinds import AnyKind, agenda, brief, minutes, order
-from prongsai.reports.making import make_word
+from prongsai.reports.kinds.brief.content import Open
+from prongsai.reports.kinds.brief.fitting import fitted
+from prongsai.reports.making import make_pdf, make_word
 from prongsai.reports.word import Manner
 from prongsai.rounds.models import Round
 from tests.factories.meetings import confirmed, decided, handed_in, in_force, meeting_on, written
-from tests.rooms.reports.reading_papers import letters, opened, words_of_word
+from tests.rooms.reports.reading_papers import letters, opened, pages_of_pdf, words_of_word
 
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
 NOW = datetime(2025, 3, 12, 7, 0, tzinfo=UTC)
@@ -117,3 +120,42 @@ def test_a_subject_of_another_office_is_none(bangkok_yai_2568: Round, khlong_toe
     for kind in (order.KIND, agenda.KIND, minutes.KIND, brief.KIND):
         assert kind.current(bangkok_yai_2568, str(foreign.pk)) is None
         assert kind.current(bangkok_yai_2568, "x") is None
+
+
+def test_the_brief_of_a_busy_office_is_one_page_and_counts_what_it_leaves_out(
+    bangkok_yai_2568: Round, bangkok_yai: Agency, anong: Member
+) -> None:
+    in_force(bangkok_yai, NOW)
+    prepare_meetings(round_=bangkok_yai_2568, by=None, now=NOW)
+    meeting = meeting_on(bangkok_yai_2568, "tuesday_meeting", date(2025, 3, 18))
+    long = "พิจารณาแนวทางการปรับปรุงการให้บริการประชาชนและการเผยแพร่ข้อมูลข่าวสาร " * 6
+    for number in range(9):
+        item = ItemContent(AgendaItem.Section.TO_DECIDE, f"{number} {long}", long)
+        add_item(meeting=meeting, content=item, by=None, now=NOW)
+    paper = brief.KIND.current(bangkok_yai_2568, str(meeting.pk))
+    assert paper is not None
+    assert int(paper.more_to_decide) == 9 - len(paper.to_decide)
+    (row,) = paper.to_decide[:1]
+    one = Open("1", row.title, "ฝ่ายสิ่งแวดล้อมและสุขาภิบาล", "21 เม.ย. 2568", "ล่าช้า")
+    letters_of = [len(row.title + row.detail) + 6] * 9
+    first, second, third = fitted([letters_of, letters_of, [len(one.text + one.unit) + 40] * 9])
+    full = replace(
+        paper,
+        to_decide=(row,) * first,
+        more_to_decide="5",
+        late=(row,) * second,
+        more_late="38",
+        decisions=(one,) * third,
+        more_decisions="17",
+    )
+    pdf = make_pdf(full, brief.KIND.house_template(), Manner(thai_digits=True), today=date(2025, 3, 12))
+    (page,) = pages_of_pdf(pdf)
+    assert letters("และอีก ๕ เรื่อง") in letters(page)
+    assert letters("และอีก ๓๘ รายการ") in letters(page)
+    assert letters("และอีก ๑๗ รายการ") in letters(page)
+
+
+def test_short_rows_leave_room_for_more_and_no_list_is_left_out() -> None:
+    assert fitted([[40] * 9, [40] * 9, [40] * 9]) == [5, 5, 4]
+    assert fitted([[40] * 2, [], [170] * 9]) == [2, 0, 4]
+    assert fitted([[900] * 3, [40], []]) == [1, 1, 0]

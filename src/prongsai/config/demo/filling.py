@@ -11,6 +11,7 @@ from django.utils import timezone
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
 from prongsai.config.demo.communicating import communicate
+from prongsai.config.demo.corresponding import correspond
 from prongsai.config.demo.deciding import hand_in_a_plan, hand_in_a_record
 from prongsai.config.demo.following_up import follow_up
 from prongsai.config.demo.khlong_toei import report_of_2567
@@ -76,6 +77,7 @@ def fill(*, now: datetime) -> None:
     meet(agencies["bangkok-yai"], _round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     support_measures(_round(agencies["khlong-toei"], YEARS[0]), now=now)
     support_measures(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
+    correspond(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     hand_in_a_record(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     hand_in_a_plan(agencies["wang-thonglang"], agencies["bangkok-yai"], 2568, now=now)
 

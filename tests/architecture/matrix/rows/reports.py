@@ -63,6 +63,8 @@ ROWS = (
     Row("reports:return_paper", methods=(POST,), uses=WAITING, body=_return, **ENDORSING),
     Row("reports:endorse_paper", uses=WAITING, writes=False, **{**ENDORSING, "needs": at_home(Verb.ENDORSE)}),
     Row("reports:paper_file", "approved", methods=(GET,), found=content, uses=APPROVED, fixed=WORD),
+    Row("reports:disclosed_items", methods=(GET,), found=content),
+    Row("reports:export_disclosed_items", methods=(GET,), found=content),
     Row("reports:take_out_papers", methods=(POST,), **TEMPLATES),
     Row("reports:write_letter", fixed={"form": "memo"}, body=_letter, **WRITING),
     Row(

@@ -16,12 +16,13 @@ from prongsai.meetings.models import ActionItem, Meeting
 from prongsai.meetings.wording import STANDINGS
 from prongsai.reports.kind import Kind, Subject
 from prongsai.reports.kinds.brief.content import BriefPaper, Figure, Line, Open
+from prongsai.reports.kinds.brief.fitting import fitted
 from prongsai.reports.kinds.meeting_facts import head_of, meeting_of, subjects_among
 from prongsai.rounds.models import Round
 from prongsai.rules.meetings import standing_of
 from prongsai.ui.dates import day_in_words
 
-MOST, LONGEST = 4, 90
+LONGEST = 90
 PAPER_LANGUAGE = "th"
 
 
@@ -50,34 +51,46 @@ class BriefKind(Kind[BriefPaper]):
 
 def _assembled(meeting: Meeting, today: date) -> BriefPaper:
     brief = brief_of(meeting, today)
+    to_decide = _lines((one.title, one.detail) for one in brief.to_decide)
+    late = _lines((one.title, one.detail) for one in brief.late)
+    decisions = tuple(_open(place, one, today) for place, one in enumerate(brief.decisions, 1))
+    first, second, third = fitted([_lengths(rows) for rows in (to_decide, late, decisions)])
     return BriefPaper(
         **asdict(head_of(meeting)),
         as_of=day_in_words(today, PAPER_LANGUAGE, long=True),
         sentence=brief.sentence,
         figures=tuple(Figure(one.label, one.value, one.unit) for one in brief.figures),
-        to_decide=_lines((one.title, one.detail) for one in brief.to_decide),
-        late=_lines((one.title, one.detail) for one in brief.late[:MOST]),
-        more_late=_more(len(brief.late)),
-        decisions=tuple(_open(place, one, today) for place, one in enumerate(brief.decisions[:MOST], 1)),
-        more_decisions=_more(len(brief.decisions)),
+        to_decide=to_decide[:first],
+        more_to_decide=_more(len(to_decide), first),
+        late=late[:second],
+        more_late=_more(len(late), second),
+        decisions=decisions[:third],
+        more_decisions=_more(len(decisions), third),
     )
 
 
-def _more(count: int) -> str:
-    return str(count - MOST) if count > MOST else ""
+def _more(count: int, shown: int) -> str:
+    return str(count - shown) if count > shown else ""
+
+
+def _lengths(rows: Sequence[Line | Open]) -> list[int]:
+    """Letters of each row with its number and marks."""
+    return [sum(len(text) + 2 for text in asdict(row).values() if text) for row in rows]
+
+
+def _cut(text: str) -> str:
+    """As much as leaves the paper one page, on one line."""
+    return Truncator(" ".join(text.split())).chars(LONGEST)
 
 
 def _lines(rows: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
-    return tuple(
-        Line(str(place), Truncator(title).chars(LONGEST), detail)
-        for place, (title, detail) in enumerate(rows, 1)
-    )
+    return tuple(Line(str(place), _cut(title), _cut(detail)) for place, (title, detail) in enumerate(rows, 1))
 
 
 def _open(place: int, one: ActionItem, today: date) -> Open:
     standing = str(STANDINGS[standing_of(one.due_on, one.done_on, today)])
     due = day_in_words(one.due_on, PAPER_LANGUAGE)
-    return Open(str(place), one.text, unit_in_words(one.unit), due, standing)
+    return Open(str(place), _cut(one.text), unit_in_words(one.unit), due, standing)
 
 
 KIND = BriefKind()

@@ -30,7 +30,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class BriefPaper(PaperContent):
-    """as_of: the day of which it speaks. more_late, more_decisions: how many are not shown, or empty."""
+    """as_of: the day of which it speaks. more_to_decide, more_late, more_decisions: how many are not shown, or empty."""
 
     agency: str
     meeting: str
@@ -41,6 +41,7 @@ class BriefPaper(PaperContent):
     sentence: str
     figures: tuple[Figure, ...]
     to_decide: tuple[Line, ...]
+    more_to_decide: str
     late: tuple[Line, ...]
     more_late: str
     decisions: tuple[Open, ...]

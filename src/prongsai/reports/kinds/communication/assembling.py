@@ -54,7 +54,7 @@ def assemble(round_: Round, plan: Plan, planned: WholePlan) -> CommunicationPape
         window_first=first,
         window_last=last,
         guidelines=tuple(plan.guidelines.split("\n")) if plan.guidelines else (),
-        tables=tuple(_tables(framework, _by_code(round_, planned), agency)),
+        tables=tuple(_tables(framework, by_code(round_, planned), agency)),
         gaps=tuple(_gaps(round_, planned)),
     )
 
@@ -130,7 +130,7 @@ def _window(framework: Framework, round_: Round) -> tuple[str, str]:
     return first, day_in_words(span.last, "th", long=True)
 
 
-def _by_code(round_: Round, planned: WholePlan) -> dict[str, Planned]:
+def by_code(round_: Round, planned: WholePlan) -> dict[str, Planned]:
     """Every item of the framework with its measures, whether it is a weak point or not."""
     weak = {code_in(round_.framework_id, one.finding): one for one in planned.findings}
     rows: dict[str, Planned] = {one.code: one for one in planned.others}

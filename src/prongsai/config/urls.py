@@ -39,6 +39,7 @@ ROOMS = (
     ("surveys/", "surveys.overview"),
     ("ui/", "ui"),
     ("api/", "api"),
+    ("", "public_site"),
 )
 
 urlpatterns = [

@@ -13,6 +13,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Role
 from prongsai.agencies.actions import UnitSpec
 from prongsai.agencies.models import Agency, Unit
+from prongsai.agencies.slugs import may_be_slug
 from prongsai.people import permissions
 from prongsai.people.specs import AgencySpec, GivenRole, Invited, NewAccount
 from prongsai.ui.fields import DayField, LineField, TextField
@@ -35,6 +36,16 @@ _address = RegexValidator(
     r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
     _("Please use small Latin letters, digits and - only, for example bang-rak."),
 )
+
+
+def _is_free(slug: str) -> None:
+    """Its public pages begin with it: no word with which other addresses begin."""
+    if not may_be_slug(slug):
+        raise forms.ValidationError(
+            _("This code is too short, or a word that the system's own addresses use. Please choose another.")
+        )
+
+
 _account = RegexValidator(
     r"\A[\w.@+-]+\Z", _("Please use letters, digits and . @ + - _ only, without spaces.")
 )
@@ -96,7 +107,7 @@ class AddAgency(forms.Form):
     slug = LineField(
         label=_("Code"),
         max_length=60,
-        validators=[_address],
+        validators=[_address, _is_free],
         help_text=_("The name in addresses, for example bang-rak. It stays for ever."),
     )
     like = forms.ChoiceField(

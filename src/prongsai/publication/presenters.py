@@ -12,6 +12,7 @@ from prongsai.frameworks.models import FrameworkNode
 from prongsai.publication import permissions, queries
 from prongsai.publication.forms import WithdrawForm
 from prongsai.publication.models import Publication
+from prongsai.publication.telling import public_address
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Text
@@ -52,7 +53,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """withdraw: None where this person may not, or where it is withdrawn already."""
+    """public_href: where everybody reads it. withdraw: None where this person may not, or where it is withdrawn already."""
 
     number: int
     digest: str
@@ -64,6 +65,7 @@ class VersionRow:
     withdrawn_by: str
     withdraw: WithdrawForm | None
     withdraw_href: str
+    public_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def _version(round_: Round, one: Publication, viewer: Member, refused: Refused |
         withdrawn_reason=one.withdrawn_reason,
         withdrawn_by=one.withdrawn_by.name_th if one.withdrawn_by else "",
         withdraw=(typed or WithdrawForm(auto_id=f"withdraw-{one.number}-%s")) if may else None,
+        public_href=public_address(one),
         withdraw_href=of_round("publication:withdraw_version", round_, code=one.code, number=one.number),
     )
 

@@ -1,25 +1,12 @@
 """Reading what is out. Functions with a member keep within scope; the others are for everybody."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.http import Http404
 
 from prongsai.accounts.members import Member
-from prongsai.agencies.models import Agency
 from prongsai.publication.models import Publication, PublicationQuerySet, PublishedFile
 from prongsai.rounds.models import Round
 
 BEING_READ = ("document", "sought")
-
-
-@dataclass(frozen=True, slots=True)
-class PublicYear:
-    """An agency's year of which something is out."""
-
-    agency: Agency
-    fiscal_year: int
-    round_id: int
 
 
 def newest(round_: Round, code: str) -> Publication | None:
@@ -59,16 +46,10 @@ def public_file(publication: Publication, version_id: int) -> PublishedFile | No
     )
 
 
-def public_years(agencies: Sequence[Agency]) -> list[PublicYear]:
-    """Years of these agencies in which something was published, newest first. One query."""
-    rounds = (
-        Round.objects.filter(
-            agency__in=agencies, pk__in=Publication.objects.order_by().values("round").distinct()
-        )
-        .select_related("agency")
-        .order_by("agency__sort_key", "-fiscal_year")
-    )
-    return [PublicYear(one.agency, one.fiscal_year, one.pk) for one in rounds]
+def was_public(publication: Publication, version_id: int) -> bool:
+    """Was this file ever named by a version of the same item?"""
+    same = Publication.objects.filter(round=publication.round_id, code=publication.code)
+    return PublishedFile.objects.filter(publication__in=same, version=version_id).exists()
 
 
 def history_or_404(member: Member, round_: Round, code: str) -> list[Publication]:
@@ -76,7 +57,7 @@ def history_or_404(member: Member, round_: Round, code: str) -> list[Publication
     found = list(
         Publication.objects.visible_to(member)
         .filter(round=round_, code=code)
-        .select_related("agency", "published_by", "withdrawn_by")
+        .select_related("agency", "round", "published_by", "withdrawn_by")
         .order_by("-number")
     )
     if not found:

@@ -15,6 +15,7 @@ from django.core.files.storage import FileSystemStorage
 SOURCES = Path(__file__).parent / "static/ui"
 LAYERS = ("reset", "tokens", "base", "components", "pages", "print")
 TOKENS = ("tokens", "dark")
+PUBLIC_COMPONENTS = ("button", "chart", "icon", "notice", "table")
 ANSWERING_COMPONENTS = ("button", "error-summary", "field", "icon", "notice")
 DARK_CHOSEN = ':root[data-theme="dark"]'
 DARK_WISHED = ':root:not([data-theme="light"])'
@@ -27,8 +28,17 @@ def stylesheet(css: Path = SOURCES / "css") -> str:
 
 def answering_stylesheet(css: Path = SOURCES / "css") -> str:
     """For the public pages of surveys alone, which must be quick on an old phone: the few components that they use."""
-    components = [css / "components" / f"{name}.css" for name in ANSWERING_COMPONENTS]
-    return _layered(css, {"components": components, "pages": [css / "apart" / "answering.css"]})
+    return _apart(css, "answering", ANSWERING_COMPONENTS)
+
+
+def public_stylesheet(css: Path = SOURCES / "css") -> str:
+    """For the public site alone, likewise."""
+    return _apart(css, "public", PUBLIC_COMPONENTS)
+
+
+def _apart(css: Path, name: str, components: Sequence[str]) -> str:
+    parts = [css / "components" / f"{one}.css" for one in components]
+    return _layered(css, {"components": parts, "pages": [css / "apart" / f"{name}.css"]})
 
 
 def _layered(css: Path, files: Mapping[str, Sequence[Path]]) -> str:
@@ -61,10 +71,12 @@ def _read(path: Path) -> str:
 
 STYLESHEET = "ui/css/prongsai.css"
 ANSWERING_STYLESHEET = "ui/css/answering.css"
+PUBLIC_STYLESHEET = "ui/css/public.css"
 SCRIPT = "ui/js/prongsai.js"
 BUNDLES: dict[str, Callable[[], str]] = {
     STYLESHEET: stylesheet,
     ANSWERING_STYLESHEET: answering_stylesheet,
+    PUBLIC_STYLESHEET: public_stylesheet,
     SCRIPT: script,
 }
 

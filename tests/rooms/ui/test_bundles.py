@@ -51,6 +51,7 @@ def test_what_every_page_loads_stays_small() -> None:
 
     assert weight(bundles.stylesheet()) < 16_000
     assert weight(bundles.answering_stylesheet()) < 6_000
+    assert weight(bundles.public_stylesheet()) < 7_000
     assert weight(bundles.script()) < 4_000
 
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "prongsai.intake",
     "prongsai.reports",
     "prongsai.publication",
+    "prongsai.public_site",
     "prongsai.dashboards",
     "prongsai.api",
 ]
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prongsai.surveys.answering.middleware.ReadyPagesMiddleware",
+    "prongsai.public_site.middleware.PublicSiteMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "prongsai.api.middleware.ProgramsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

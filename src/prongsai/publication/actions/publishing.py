@@ -13,6 +13,7 @@ from prongsai.files.models import FileVersion, Rendition
 from prongsai.files.names import tidy_name
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.publication.models import Publication, PublishedFile
+from prongsai.publication.telling import changed
 from prongsai.publication.words import sought_in
 from prongsai.rounds.models import Round
 from prongsai.rules.disclosing import Attachment, Disclosed, document_of
@@ -57,6 +58,7 @@ def publish(round_: Round, said: Disclosed, *, by: Member | None, now: datetime)
         published_at=now,
         published_by=by.user if by else None,
     )
+    transaction.on_commit(changed)
     files = _files(made, said)
     PublishedFile.objects.bulk_create(files)
     audit.record(

@@ -8,6 +8,7 @@ from prongsai.accounts.members import Member, require
 from prongsai.audit import actions as audit
 from prongsai.publication import permissions
 from prongsai.publication.models import LONGEST_REASON, Publication
+from prongsai.publication.telling import changed
 from prongsai.rules.thai_text import tidy_line
 
 
@@ -35,6 +36,7 @@ def withdraw(publication: Publication, reason: str, *, by: Member, now: datetime
         raise CannotWithdraw("long_reason")
     standing.withdrawn_at, standing.withdrawn_reason, standing.withdrawn_by = now, said, by.user
     standing.save(update_fields=["withdrawn_at", "withdrawn_reason", "withdrawn_by"])
+    transaction.on_commit(changed)
     path = standing.agency.path
     audit.record(
         "publication.item.withdrawn",

@@ -1,0 +1,115 @@
+"""The pages that people read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from prongsai.accounts.middleware import public
+from prongsai.public_site import queries
+from prongsai.public_site.addresses import Spot
+from prongsai.public_site.kept import Made, answer_of, ready
+from prongsai.public_site.middleware import packs
+from prongsai.public_site.presenters.items import item_page
+from prongsai.public_site.presenters.offices import index_page, office_page
+from prongsai.public_site.presenters.results import result_page
+from prongsai.public_site.presenters.searching import search_page
+from prongsai.public_site.views.showing import (
+    Nothing,
+    Versions,
+    html,
+    office_or_404,
+    show,
+    tombstone,
+    versions_or_nothing,
+)
+from prongsai.publication.queries import files_of
+from prongsai.rules.thai_text import tidy_line
+from prongsai.scoring.queries import scored_sheet
+
+
+@public
+@require_safe
+def office(request: HttpRequest, language: str, office: str) -> HttpResponse:
+    """An office: its years; of an office above others, those as well."""
+    spot = Spot("office", language, {"office": office})
+
+    def make() -> Made:
+        agency = office_or_404(office)
+        page = office_page(agency, spot, queries.years_of(agency), queries.districts_of(agency))
+        return html("office.html", page)
+
+    return show(request, spot, make)
+
+
+@public
+@require_safe
+def index(request: HttpRequest, language: str, office: str, year: int) -> HttpResponse:
+    """The items of a year in their order: the page to which an office points its own site."""
+    spot = Spot("index", language, {"office": office, "year": year})
+
+    def make() -> Made:
+        agency = office_or_404(office)
+        round_ = queries.round_of(agency, year)
+        if round_ is None:
+            raise Nothing(agency)
+        has_result = queries.result_sheet(round_) is not None
+        return html("index.html", index_page(round_, spot, queries.heads_of(round_), has_result=has_result))
+
+    return show(request, spot, make)
+
+
+@public
+@require_safe
+def item(request: HttpRequest, language: str, office: str, year: int, code: str) -> HttpResponse:
+    """The newest version of an item, at an address that stays for ever."""
+    spot = Spot("item", language, {"office": office, "year": year, "code": code})
+    return show(request, spot, lambda: _item(versions_or_nothing(office, year, code), spot))
+
+
+@public
+@require_safe
+def version(
+    request: HttpRequest, language: str, office: str, year: int, code: str, number: int
+) -> HttpResponse:
+    """One version, for ever."""
+    spot = Spot("version", language, {"office": office, "year": year, "code": code, "number": number})
+    return show(request, spot, lambda: _item(versions_or_nothing(office, year, code, number), spot))
+
+
+def _item(found: Versions, spot: Spot) -> Made:
+    if found.shown.is_withdrawn:
+        return tombstone(found, spot)
+    units = queries.unit_names(found.agency, (part.unit for part in found.shown.said.parts))
+    handed_out = files_of(found.shown) if found.is_newest else []
+    files = {file.version_id: file for file in handed_out}
+    return html("item.html", item_page(found.shown, found.all, spot, units=units, files=files))
+
+
+@public
+@require_safe
+def result(request: HttpRequest, language: str, office: str, year: int) -> HttpResponse:
+    """The official result of a year: total, level, and every figure below."""
+    spot = Spot("result", language, {"office": office, "year": year})
+
+    def make() -> Made:
+        agency = office_or_404(office)
+        round_ = queries.round_of(agency, year)
+        sheet = queries.result_sheet(round_) if round_ else None
+        if sheet is None:
+            raise Nothing(agency)
+        return html("result.html", result_page(sheet, scored_sheet(sheet), spot))
+
+    return show(request, spot, make)
+
+
+@public
+@require_safe
+def search(request: HttpRequest, language: str, office: str) -> HttpResponse:
+    """In everything that stands; the words are part of the address and are kept nowhere."""
+    spot = Spot("search", language, {"office": office})
+    words = tidy_line(request.GET.get("q", "")[: queries.LONGEST_SOUGHT + 1])
+    agency = office_or_404(office)
+    found, more = queries.found_in(agency, words)
+    with translation.override(language):
+        page = html("search.html", search_page(agency, spot, words, found, more=more))
+    return answer_of(ready(page), packs=packs(request))

@@ -129,7 +129,9 @@ def answer_of(page: Ready, *, packs: bool, seen: str = "") -> HttpResponse:
         answer["Vary"] = "Accept-Encoding"
         return answer
     is_packed = packs and bool(page.packed)
-    answer = HttpResponse(page.packed if is_packed else page.body, status=page.status)
+    body = page.packed if is_packed else page.body
+    answer = HttpResponse(body, status=page.status)
+    answer["Content-Length"] = str(len(body))
     for name, value in page.headers.items():
         answer[name] = value
     if is_packed:

@@ -8,7 +8,9 @@ class PublicationConfig(AppConfig):
     def ready(self) -> None:
         from prongsai.audit.guards import register_guards
         from prongsai.audit.sentences import register_sentences
+        from prongsai.disclosure.approved import subscribe
         from prongsai.files.export import register_tables
+        from prongsai.publication.actions import publish_approved
         from prongsai.publication.guards import GUARDS
         from prongsai.publication.record import TABLES
         from prongsai.publication.trail import KINDS, SENTENCES
@@ -16,3 +18,4 @@ class PublicationConfig(AppConfig):
         register_guards(self.label, GUARDS)
         register_tables(self.label, TABLES)
         register_sentences(SENTENCES, kinds=KINDS)
+        subscribe(publish_approved)

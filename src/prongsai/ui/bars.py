@@ -132,7 +132,7 @@ def draw_bars(chart: BarChart, *, width: int = 0) -> BarPicture:
         height=header + ROW * len(bars) + FOOT,
         width=width,
         label_at=max((CODE_LETTER * len(bar.code) + CODE_GAP for bar in chart.bars if bar.code), default=0),
-        ceiling=f"{chart.ceiling:f}",
+        ceiling=f"{chart.ceiling:,f}",
         previous_label=chart.previous_label if any(bar.previous is not None for bar in chart.bars) else "",
     )
 

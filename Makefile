@@ -27,7 +27,7 @@ test-fast: setup ## the quick tests, on SQLite: for between two edits
 	@scripts/test fast
 
 journeys: setup ## the browser journeys only
-	@$(PY) -m pytest tests/journeys
+	@$(PY) -m pytest tests/journeys -n 2 --dist loadfile
 
 check: setup ## format, lint, types, imports, templates, migrations, translations, map
 	@scripts/check

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from prongsai.agencies.models import Agency
+from prongsai.accounts.members import Member
+from prongsai.agencies.models import Agency, Unit
 from prongsai.checks import actions
+from prongsai.checks.content import Content, table_of
 from prongsai.checks.fetching import Fetched
-from prongsai.checks.models import WatchedAddress
+from prongsai.checks.models import Scan, WatchedAddress
 from prongsai.files.receiving import incoming_folder
 from prongsai.rules.links import Failure, Heard
 
@@ -47,9 +49,20 @@ def broken(address: WatchedAddress, now: datetime) -> WatchedAddress:
     return address
 
 
-def furnish_checks(agency: Agency, now: datetime) -> dict[str, int]:
+def furnish_checks(agency: Agency, unit: Unit, author: Member, now: datetime) -> dict[str, int]:
     """A link that opens, with a copy; one that does not. The ids of the first and of its copy, as addresses name them."""
     opens, closed = watched(agency, now), watched(agency, now, "https://{slug}.example.go.th/gone", "O9")
     answered(opens, now, f"%PDF-1.7 {agency.slug}".encode())
     failed(closed, now)
-    return {"link_id": opens.pk, "copy_id": opens.copies.get().pk}
+    found = found_in(agency, unit, f"ใบสมัคร {agency.slug}", now, by=author).findings.get()
+    return {"link_id": opens.pk, "copy_id": opens.copies.get().pk, "found_one": found.pk}
+
+
+def found_in(
+    agency: Agency, unit: Unit | None, title: str, now: datetime, *, by: Member | None = None
+) -> Scan:
+    """A table with a telephone number in it, looked through."""
+    content = Content(tables=(table_of("ผู้สมัคร", [("ชื่อ", "โทรศัพท์"), (title, "081-234-5678")]),))
+    return actions.scan_content(
+        agency=agency, subject=f"test:{title}", title=title, content=content, author=by, now=now, unit=unit
+    )

@@ -181,7 +181,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
         proofs=proofs,
         told=told(round_, officer, now),
         published=publish_items(round_, evidence[OFFICE], now),
-        checked=furnish_checks(agency, now),
+        checked=furnish_checks(agency, units[ONE], members[Role.WORKING_GROUP], now),
         drafts={
             role: _draft(round_, members[role], now) for role in (Role.OFFICER, Role.ASSISTANT_SECRETARY)
         },

@@ -66,6 +66,7 @@ class Verb(StrEnum):
     OPEN_SURVEY = "open_survey"
     SEE_BOARD = "see_board"
     WITHDRAW_PUBLISHED = "withdraw_published"
+    DECIDE_FINDING = "decide_finding"
 
 
 _READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
@@ -91,7 +92,14 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
     Role.DIVISION_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
     Role.SCHOOL_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
     Role.DIVISION_HEAD: _READING
-    | {Verb.ACCEPT_RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP, Verb.REPLAN, Verb.ENDORSE},
+    | {
+        Verb.ACCEPT_RECORD,
+        Verb.ADD_FILE,
+        Verb.FOLLOW_UP,
+        Verb.REPLAN,
+        Verb.ENDORSE,
+        Verb.DECIDE_FINDING,
+    },
     Role.OFFICER: _PLANNING
     | {
         Verb.OPEN_ROUND,
@@ -107,10 +115,11 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.OPEN_SURVEY,
         Verb.SEE_BOARD,
         Verb.WITHDRAW_PUBLISHED,
+        Verb.DECIDE_FINDING,
     },
     Role.ASSISTANT_SECRETARY: _PLANNING,
     Role.WORKING_GROUP: _READING,
-    Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE},
+    Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE, Verb.DECIDE_FINDING},
     Role.DIRECTOR: _READING
     | _DUTIES
     | {
@@ -126,9 +135,10 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.USE_API,
         Verb.SEE_BOARD,
         Verb.WITHDRAW_PUBLISHED,
+        Verb.DECIDE_FINDING,
     },
     Role.COMPLAINTS_OFFICER: _READING,
-    Role.CUSTODIAN: _READING,
+    Role.CUSTODIAN: _READING | {Verb.DECIDE_FINDING},
     Role.CENTRAL_OFFICER: _CENTRAL,
     Role.CENTRAL_HEAD: _CENTRAL,
     Role.ASSESSOR: _READING | {Verb.READ_BELOW, Verb.USE_API},

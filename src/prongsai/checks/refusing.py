@@ -7,3 +7,11 @@ class CannotWatch(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class CannotDecide(Exception):
+    """The finding stays as it is. code: decided (somebody was first), own (the same hand), told (nothing to decide)"""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

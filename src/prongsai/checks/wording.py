@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from prongsai.checks.models import Finding
 from prongsai.rules.links import Answer, Why
+from prongsai.rules.openness import Doubt, Openness
+from prongsai.rules.private_marks import Kind
 
 ANSWERS: Mapping[str, Promise] = {
     Answer.OK: pgettext_lazy("link", "Opens"),
@@ -55,3 +58,91 @@ CANNOT_WATCH: Mapping[str, Promise] = {
     ),
     "too_long": _("This address is longer than 2,000 characters. Please use a shorter one."),
 }
+CANNOT_DECIDE: Mapping[str, Promise] = {
+    "decided": _("Somebody has decided this already. What they decided stands below."),
+    "own": _("You had a hand in this yourself: a second person decides."),
+    "told": _("There is nothing to decide about this; it is only to be known."),
+}
+KINDS: Mapping[str, Promise] = {
+    Kind.CITIZEN_NUMBER: _("Citizen number"),
+    Kind.CARD: _("Number on the back of an identity card"),
+    Kind.PASSPORT: _("Passport number"),
+    Kind.ACCOUNT: _("Bank account"),
+    Kind.PHONE: _("Mobile telephone"),
+    Kind.EMAIL: _("E-mail address of a person"),
+    Kind.HANDLE: _("Personal LINE account"),
+    Kind.HOME: _("Home address"),
+    Kind.BIRTH: _("Day of birth"),
+    "covered": _("Words under a black box"),
+    "unapplied": _("A redaction that was marked but never carried out"),
+    "hidden_sheet": _("Hidden sheet"),
+    "hidden_rows": _("Hidden rows or columns"),
+    "hidden_slide": _("Hidden slide"),
+    "hidden_text": _("Hidden words"),
+    "tracked": _("Tracked changes"),
+    "comment": _("Comments"),
+    "kept_copy": _("Kept copy of another workbook"),
+    "speaker_notes": _("Notes beneath slides"),
+    "layer": _("A layer that is switched off"),
+    "gps": _("Place where the photo was taken"),
+    "scan": _("A page without words: a scan, which only a person can read"),
+    "picture": _("A picture, of which only a person can say what it shows"),
+    "unread": _("A part that could not be read"),
+    "unknown": _("A kind of file that cannot be looked through"),
+    "many": _("More findings than are listed"),
+    "author": _("The properties name who wrote it"),
+    Doubt.SAYS_NOTHING: _("The file name does not say what it is"),
+    Doubt.TOO_LONG: _("The file name is longer than 100 characters"),
+    Doubt.ODD_SIGNS: _("The file name holds signs that break links"),
+    Doubt.DRAFT: _("The file name speaks of a draft or a copy"),
+    Doubt.TWO_ENDINGS: _("The file name has two endings"),
+}
+STATES: Mapping[str, Promise] = {
+    Finding.State.WAITING: _("Waits for a decision"),
+    Finding.State.CLEARED: _("Cleared"),
+    Finding.State.CONFIRMED: _("Confirmed: not to be published"),
+    Finding.State.NONE: _("To be known"),
+}
+STATE_TONES: Mapping[str, str] = {
+    Finding.State.WAITING: "review",
+    Finding.State.CLEARED: "accepted",
+    Finding.State.CONFIRMED: "late",
+    Finding.State.NONE: "idle",
+}
+OPENNESS: Mapping[int, Promise] = {
+    Openness.UNKNOWN: _("not known"),
+    Openness.PICTURE: _("1 of 5: a picture or scan"),
+    Openness.TEXT: _("2 of 5: words that can be copied"),
+    Openness.TABLE: _("3 of 5: a table to reckon with"),
+    Openness.DATA: _("4 of 5: data for every program"),
+    Openness.LINKED: _("5 of 5: linked data"),
+}
+PLACES: Mapping[str, Promise] = {
+    "page": _("page %(at)s"),
+    "sheet": _("sheet %(at)s"),
+    "field": _("field %(at)s"),
+    "text": _("text, paragraph %(at)s"),
+    "table": _("table, row %(at)s"),
+    "header": _("header or footer"),
+    "footnotes": _("footnotes"),
+    "comments": _("comments"),
+    "properties": _("properties of the file"),
+    "notes": _("notes and fields"),
+    "file_name": _("file name"),
+    "file": _("the whole file"),
+    "slides": _("slides"),
+    "names": _("named cells"),
+    "parts": _("charts and other parts"),
+    "links": _("links to other files"),
+}
+
+
+def place_in_words(place: str) -> str:
+    """ "page:3" as "page 3"; "sheet:Data!4" as "sheet Data, row 4"."""
+    kind, _colon, at = place.partition(":")
+    if kind not in PLACES:
+        return place
+    sheet, _mark, row = at.rpartition("!")
+    if kind == "sheet" and sheet:
+        return gettext("sheet %(name)s, row %(row)s") % {"name": sheet, "row": row}
+    return str(PLACES[kind]) % {"at": at} if at else str(PLACES[kind]).replace(" %(at)s", "")

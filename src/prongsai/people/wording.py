@@ -52,6 +52,9 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.OPEN_SURVEY: _("Prepare, open and close surveys, and print their cards"),
     Verb.SEE_BOARD: _("See how many have answered a survey (never what they said)"),
     Verb.WITHDRAW_PUBLISHED: _("Withdraw what is public, with a reason that everybody reads"),
+    Verb.DECIDE_FINDING: _(
+        "Decide what the privacy check has found (heads: of their division; never about one's own work)"
+    ),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),

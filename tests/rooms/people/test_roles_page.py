@@ -15,6 +15,8 @@ from prongsai.approvals import permissions as approvals
 from prongsai.approvals.models import ApprovalRule
 from prongsai.approvals.permissions import Setting
 from prongsai.audit import permissions as audit
+from prongsai.checks import permissions as checks
+from prongsai.checks.models import Scan
 from prongsai.credentials import permissions as credentials
 from prongsai.files import permissions as files
 from prongsai.followup import permissions as followup
@@ -123,6 +125,9 @@ IN_ONES_OWN: Mapping[Verb, District] = {
     Verb.SEE_BOARD: surveys.may_see_board,
     Verb.WITHDRAW_PUBLISHED: lambda member, round_: publication.may_withdraw(
         member, Publication(agency=round_.agency)
+    ),
+    Verb.DECIDE_FINDING: lambda member, round_: checks.may_decide_some(
+        _at_work(member), Scan(agency=round_.agency, unit=member.agency.units.first())
     ),
 }
 FROM_ABOVE: Mapping[Verb, District] = {

@@ -35,5 +35,5 @@ def address_of(view: str, agency: Agency, **more: int) -> str:
 
 
 def tabs(agency: Agency, current: str) -> tuple[Tab, ...]:
-    places = (("links", _("Links")),)
+    places = (("links", _("Links")), ("findings", _("Privacy check")))
     return tuple(Tab(label, address_of(view, agency), view == current) for view, label in places)

@@ -11,15 +11,33 @@ from prongsai.checks.queries.links import (
     standing_of,
     summary,
 )
+from prongsai.checks.queries.scans import (
+    Gate,
+    Standing,
+    finding_or_404,
+    findings,
+    is_clear,
+    others_of,
+    standings,
+    waiting_count,
+)
 
 __all__ = [
+    "Gate",
     "LinkStanding",
+    "Standing",
     "Summary",
     "board",
     "copies_of",
     "copy_or_404",
+    "finding_or_404",
+    "findings",
+    "is_clear",
     "link_or_404",
+    "others_of",
     "probes_of",
     "standing_of",
+    "standings",
     "summary",
+    "waiting_count",
 ]

@@ -21,6 +21,7 @@ NAMES = (
     "trail",
     "followup",
     "surveys",
+    "checks",
 )
 OUT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 

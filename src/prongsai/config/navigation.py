@@ -121,6 +121,8 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
         items.append(
             Link(_("Evidence"), reverse("files:library"), "folder", current=room == "files", key="e")
         )
+        checks = reverse("checks:findings", kwargs={"agency": slug})
+        items.append(Link(_("Checks"), checks, "check-circle", current=room == "checks", key="c"))
     frameworks = reverse("frameworks:index")
     items.append(Link(_("Frameworks"), frameworks, "scale", current=room == "frameworks", key="f"))
     return items

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
@@ -94,8 +94,8 @@ def _sentence(waiting: int) -> str:
 def _chips(agency: Agency, waiting: int, *, is_open: bool) -> tuple[Tab, ...]:
     here = address_of("findings", agency)
     return (
-        Tab(_("Waiting"), here, is_open, waiting),
-        Tab(_("Decided"), f"{here}?show=decided", not is_open),
+        Tab(pgettext("finding", "Waiting"), here, is_open, waiting),
+        Tab(pgettext("finding", "Decided"), f"{here}?show=decided", not is_open),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
+from prongsai.config.demo.checking import check
 from prongsai.config.demo.communicating import communicate
 from prongsai.config.demo.corresponding import correspond
 from prongsai.config.demo.deciding import hand_in_a_plan, hand_in_a_record
@@ -72,6 +73,7 @@ def fill(*, now: datetime) -> None:
     for slug in LIVED:
         officer = officer_of(agencies[slug], today=now.date())
         live(_round(agencies[slug], YEARS[-1]), officer=officer, now=now)
+    check(agencies["bangkok-yai"], officer=officer_of(agencies["bangkok-yai"], today=now.date()), now=now)
     report_of_2567(agencies["khlong-toei"], now=now)
     report_half(_round(agencies["bangkok-yai"], YEARS[-1]))
     meet(agencies["bangkok-yai"], _round(agencies["bangkok-yai"], YEARS[-1]), now=now)

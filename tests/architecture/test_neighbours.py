@@ -74,6 +74,8 @@ RANDOM = {
     "support:form_poster",
 }
 """A new secret or challenge each time; a PDF file that bears the moment at which it was made."""
+OF_ALL_OFFICES = {"public_site:sitemap"}
+"""What is for everybody, and lists every office that shows something."""
 CHANGES_EACH_TIME = re.compile(rb'((?:value|content)=")[\w-]{32,64}(")')
 """The form's token, and the name of an upload to come."""
 
@@ -138,7 +140,7 @@ def _places(world: World, asker: Asker) -> Iterator[tuple[str, str]]:
     for row in ROWS:
         wanted = POST if row.name == "files:take_out_record" else GET
         answer = expected(row, seat_of(asker, home, row, world), wanted)
-        if answer != Answer.SERVED or row.name in RANDOM:
+        if answer != Answer.SERVED or row.name in RANDOM | OF_ALL_OFFICES:
             continue
         path = path_of(row, ADDRESSES[row.name], {**own, **asker.own} if row.is_own else own)
         yield wanted, path

@@ -43,6 +43,7 @@ messages: setup ## compile the translations
 	@scripts/messages
 
 bench: setup ## measure, print, and keep in docs/benchmarks.md
+	@scripts/setup bench
 	@$(PY) -m bench
 
 size: ## the ten longest files

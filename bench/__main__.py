@@ -1,4 +1,6 @@
-"""`make bench`: every measurement in one run; prints it and keeps it in docs/benchmarks.md.
+"""`make bench`: every measurement in one run; prints it and keeps it in docs/benchmarks.md. `python -m bench surveys` only those of surveys.
+
+With BENCH_SHORT=1 the measurements under load are brief: to see that they work, not to be believed.
 
 Each runs in a process of its own, so that memory and caches of one do not colour the next.
 """
@@ -21,8 +23,14 @@ NAMES = (
     "trail",
     "followup",
     "surveys",
+    "survey_submit",
+    "survey_kills",
+    "survey_evening",
+    "survey_scores",
     "checks",
 )
+FAMILIES = {"surveys": tuple(name for name in NAMES if name.startswith("survey"))}
+"""Words that stand for several, when they are asked for alone."""
 OUT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 
 
@@ -39,7 +47,7 @@ def machine() -> str:
 
 
 def main() -> int:
-    wanted = sys.argv[1:] or NAMES
+    wanted = [name for word in sys.argv[1:] for name in FAMILIES.get(word, (word,))] or NAMES
     parts = []
     for name in wanted:
         code = f"from bench.{name} import measure; print(measure().markdown())"

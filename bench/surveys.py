@@ -5,6 +5,7 @@ import random
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
@@ -33,7 +34,7 @@ def measure() -> Table:
 def _measured(folder: Path) -> Table:
     from prongsai.surveys.responses import store
 
-    wave = _opened_wave()
+    [wave] = opened_waves(["EIT"])
     bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
     bare.executescript(BARE)
     browser, address = Browser(), f"/s/{wave.token}/revenue/revenue/"
@@ -95,14 +96,17 @@ class Browser:
         return int(seen[0][:3]), content
 
 
-def _opened_wave() -> Any:
+def opened_waves(instruments: Sequence[str]) -> list[Any]:
+    """One office with an open trial of each instrument, in an empty database; the clock stands on the demo's day."""
     from django.conf import settings
     from django.core.management import call_command
     from django.utils import timezone
 
     from prongsai.config import clock
-    from prongsai.config.demo.filling import TODAY, fill
-    from prongsai.rounds.models import Round
+    from prongsai.config.demo.filling import TODAY, publish_frameworks
+    from prongsai.config.demo.places import add_agencies
+    from prongsai.frameworks.models import FrameworkVersion
+    from prongsai.rounds.actions import open_round
     from prongsai.surveys.actions import open_wave, prepare_wave
     from prongsai.surveys.models import Wave
 
@@ -110,17 +114,24 @@ def _opened_wave() -> Any:
     call_command("migrate", "survey_answers", database="surveys", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     clock.set_back(settings.STATE, to=TODAY)
-    fill(now=timezone.now())
-    round_ = Round.objects.select_related("agency", "framework").get(
-        agency__slug="samphanthawong", fiscal_year=2568
+    agencies = add_agencies()
+    publish_frameworks(now=timezone.now())
+    round_ = open_round(
+        agency=agencies["samphanthawong"],
+        fiscal_year=2568,
+        framework=FrameworkVersion.objects.get(framework_id="bma-district-2568"),
+        by=None,
+        now=timezone.now(),
     )
-    day = TODAY.date()
-    kind = Wave.Kind.TRIAL
-    wave = prepare_wave(
-        round_=round_, instrument="EIT", kind=kind, first_on=day, last_on=day, by=None, now=TODAY
-    )
-    open_wave(wave=wave, by=None, now=TODAY)
-    return wave
+    waves = []
+    for instrument in instruments:
+        day, kind = TODAY.date(), Wave.Kind.TRIAL
+        wave = prepare_wave(
+            round_=round_, instrument=instrument, kind=kind, first_on=day, last_on=day, by=None, now=TODAY
+        )
+        open_wave(wave=wave, by=None, now=TODAY)
+        waves.append(wave)
+    return waves
 
 
 def _bytes_a_sheet(folder: Path, wave: int) -> float:

@@ -40,6 +40,13 @@ def test_a_card_is_good_once_and_a_retry_is_no_second_use() -> None:
     assert store.counts([WAVE])[WAVE] == {1: 1}
 
 
+def test_the_same_sending_with_another_card_leaves_that_card_good() -> None:
+    store.add_codes(wave=WAVE, batch=1, codes=[CODE, "B" * 12])
+    assert take("one", code=CODE) is Taken.STORED
+    assert take("one", code="B" * 12) is Taken.BEFORE
+    assert store.unspent(WAVE) == {1: 1}
+
+
 def test_a_refused_sheet_leaves_its_card_good() -> None:
     """Both or neither: here the sheet is off the scale, which the database itself refuses."""
     store.add_codes(wave=WAVE, batch=1, codes=[CODE])

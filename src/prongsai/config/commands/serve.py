@@ -15,7 +15,7 @@ from prongsai.config.commands.options import DONE, Subparsers, language_option, 
 from prongsai.rounds.actions import update_rounds
 
 WORKERS = 1
-THREADS = 8
+THREADS = 32
 WORKER_PATIENCE = 30
 
 

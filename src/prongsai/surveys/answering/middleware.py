@@ -1,29 +1,55 @@
-"""A page that stands ready is answered at once: it has no use for a session, a language cookie or a member."""
+"""Public pages are answered at once: they have no use for a session, a language cookie or a member."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import resolve
 from django.utils.cache import patch_vary_headers
 
 from prongsai.surveys.answering.kept import ready_answer
+from prongsai.surveys.answering.showing import LARGEST_FORM
+from prongsai.ui.uploads import announced_length
 
 PLACE = "/s/"
+ROOM = "answering"
 
 
 class ReadyPagesMiddleware:
-    """Stands behind whatever guards every address (host, https, content policy), before whatever knows people."""
+    """Stands behind whatever guards every address (host, https, content policy), before whatever knows people.
+
+    A page that stands ready is shown from memory, and a form that is not too large goes straight to the view that takes it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method != "GET" or not request.path_info.startswith(PLACE):
+        if not request.path_info.startswith(PLACE):
             return self.get_response(request)
-        request.get_host()
-        answer = ready_answer(request.path_info, packs="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        answer = _shown(request) if request.method == "GET" else _taken(request)
         if answer is None:
             return self.get_response(request)
         answer["X-Frame-Options"] = "DENY"
-        patch_vary_headers(answer, ["Accept-Encoding"])
         return answer
+
+
+def _shown(request: HttpRequest) -> HttpResponseBase | None:
+    request.get_host()
+    answer = ready_answer(request.path_info, packs="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))
+    if answer is not None:
+        answer["Content-Length"] = str(len(answer.content))
+        patch_vary_headers(answer, ["Accept-Encoding"])
+    return answer
+
+
+def _taken(request: HttpRequest) -> HttpResponseBase | None:
+    """What the view of a public form says; None for whatever the whole way is there for, such as reading away what is too much."""
+    if request.method != "POST" or not 0 < announced_length(request) <= LARGEST_FORM:
+        return None
+    request.get_host()
+    match = resolve(request.path_info)
+    if match.app_names != [ROOM]:
+        return None
+    request.resolver_match = match
+    return match.func(request, *match.args, **match.kwargs)

@@ -11,6 +11,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
 from prongsai.surveys.responses.apps import DATABASE
+from prongsai.surveys.responses.grouping import together
 from prongsai.surveys.responses.keys import DRAW_BITS, comment_draw
 from prongsai.surveys.responses.writing import LOCK_SPACE, key_of, rows_of, writing
 
@@ -22,6 +23,10 @@ Row = tuple[int, int, str]
 
 def leave(*, wave: int, submission: str, body: str) -> None:
     """Store a comment, once however often it is sent. Never in the transaction of the sheet. Raises CannotTake."""
+    together(lambda: _leave(wave, submission, body))
+
+
+def _leave(wave: int, submission: str, body: str) -> None:
     with writing(wave, shared=True) as cursor:
         row = (wave, comment_draw(key_of(cursor, wave), submission), body)
         others = _taken_up(cursor, row) if connections[DATABASE].vendor == "postgresql" else []

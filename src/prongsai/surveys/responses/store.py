@@ -5,7 +5,7 @@ Nothing here takes a moment, a person or an address, so none can be kept. Orders
 
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from django.db.backends.utils import CursorWrapper
 from prongsai.rules.survey_tally import Tally
 from prongsai.surveys.responses.apps import DATABASE
 from prongsai.surveys.responses.comments import WAITING, seal_comments
+from prongsai.surveys.responses.grouping import together
 from prongsai.surveys.responses.keys import DRAW_BITS, KEY_BYTES, code_mark, sheet_draw
 from prongsai.surveys.responses.models import COLUMNS, WIDTH
 from prongsai.surveys.responses.writing import KEYS, CannotTake, key_of, rows_of, writing
@@ -57,6 +58,10 @@ class Taken(StrEnum):
     BEFORE = "before"
 
 
+class _TakenBefore(Exception):
+    """Undoes what the same sending would have changed a second time: another card that came with it stays good."""
+
+
 def open_wave(wave: int) -> None:
     """From now on the wave takes answers, until it is sealed. Opening twice changes nothing."""
     with writing(wave) as cursor:
@@ -75,7 +80,13 @@ def take(
     code         the card's code without spaces; "" where the wave is open to all
     Raises       CannotTake.
     """
-    with writing(wave, shared=True) as cursor:
+    return together(lambda: _take(wave, place, service, answers, submission, code))
+
+
+def _take(
+    wave: int, place: int, service: int, answers: Sequence[int | None], submission: str, code: str
+) -> Taken:
+    with suppress(_TakenBefore), writing(wave, shared=True) as cursor:
         key = key_of(cursor, wave)
         draw = sheet_draw(key, submission)
         if code and not _spend(cursor, wave, code_mark(key, code)):
@@ -84,7 +95,10 @@ def take(
             raise CannotTake("code_used")
         row = [wave, place, service, draw, *answers, *[None] * (WIDTH - len(answers))]
         cursor.execute(INSERT_ONCE, row)
-        return Taken.STORED if cursor.rowcount else Taken.BEFORE
+        if not cursor.rowcount:
+            raise _TakenBefore
+        return Taken.STORED
+    return Taken.BEFORE
 
 
 def many() -> AbstractContextManager[None]:

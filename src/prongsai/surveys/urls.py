@@ -8,6 +8,7 @@ urlpatterns = [
     path("surveys/", waves.waves, name="waves"),
     path("surveys/prepare/", waves.prepare_wave, name="prepare_wave"),
     path(SURVEY, waves.wave, name="wave"),
+    path(f"{SURVEY}method/", waves.method, name="method"),
     path(f"{SURVEY}import/", importing.import_answers, name="import_answers"),
     path(f"{SURVEY}result/", results.result, name="result"),
     path(f"{SURVEY}result/people/", results.save_people, name="save_people"),

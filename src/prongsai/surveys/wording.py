@@ -102,6 +102,15 @@ IMPORT_REFUSED: Mapping[str, Promise] = {
     ),
     "not_open": _("Answers are taken in only while the survey is open."),
 }
+CHANNELS: Mapping[str, Promise] = {
+    "link": _("By the short address or a poster"),
+    "card": _("With a card"),
+    "paper": _("On paper, typed in"),
+    Point.Kind.COUNTER: _("By the address of a counter"),
+    Point.Kind.EVENT: _("By the address of an event"),
+    Point.Kind.KIOSK: _("At a kiosk"),
+    "together": _("By ways that few took, together"),
+}
 VERDICTS: Mapping[CommentDecision.Verdict, Promise] = {
     CommentDecision.Verdict.RELEASED: _("Shown as it was written"),
     CommentDecision.Verdict.MASKED: _("Shown with words masked"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from prongsai.rules.framework import Text
 from prongsai.rules.survey import Questionnaire, Service
+from prongsai.surveys.answering.complete import languages_of
 from prongsai.surveys.models import Place, Point, Wave
 from prongsai.surveys.questionnaires import questionnaire_of
 
@@ -51,6 +52,7 @@ class Asked:
     wave   the drawer of its answers
     here   where the address already says for whom; None where the person chooses
     way    where the address is that of a counter, an event or a kiosk
+    languages   codes of those in which every word of it can be shown
     """
 
     token: str
@@ -73,6 +75,7 @@ class Asked:
     places: tuple[PlaceFacts, ...]
     here: PlaceFacts | None
     way: Way | None = None
+    languages: tuple[str, ...] = ("th", "en")
 
     @property
     def is_kiosk(self) -> bool:
@@ -138,6 +141,8 @@ def _read(token: str) -> Asked | None:
     places = tuple(_places(wave.places.all()))
     home = point.place.token if point else token
     agency = wave.round.agency
+    questionnaire = questionnaire_of(wave.round, wave.instrument)
+    names = [agency.name_en, *(place.name.en for place in places)]
     return Asked(
         token=token,
         wave=wave.drawer,
@@ -155,10 +160,11 @@ def _read(token: str) -> Asked | None:
         last_on=wave.last_on,
         is_opened=wave.opened_at is not None,
         is_closed=wave.closed_at is not None,
-        questionnaire=questionnaire_of(wave.round, wave.instrument),
+        questionnaire=questionnaire,
         places=places,
         here=next((place for place in places if place.token == home), None),
         way=_way(point) if point else None,
+        languages=languages_of(questionnaire, names),
     )
 
 

@@ -54,7 +54,7 @@ def frame(asked: Asked, spot: Spot) -> Frame:
         is_trial=asked.kind == "trial",
         generated=asked.generated,
         wave_token=asked.wave_token,
-        others=spot.others,
+        others=tuple((one, href) for one, href in spot.others if one.code in asked.languages),
         start=start,
         promise=promise,
         thanks=thanks,

@@ -100,7 +100,7 @@ def _at_kiosk(
     spot: Spot, shown: Callable[[Asked, PlaceFacts], HttpResponse], *, may_finish: bool = False
 ) -> HttpResponse:
     """The page, if the address is one that this server made and the kiosk has not been ended."""
-    asked = asked_or_404(spot.kwargs["token"])
+    asked = asked_or_404(spot.kwargs["token"], spot.language)
     way = _kiosk_of(asked)
     if asked.here is None or not is_kiosk_seal(spot.kwargs["seal"], asked.token):
         raise Http404

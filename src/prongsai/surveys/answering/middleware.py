@@ -52,4 +52,5 @@ def _taken(request: HttpRequest) -> HttpResponseBase | None:
     if match.app_names != [ROOM]:
         return None
     request.resolver_match = match
-    return match.func(request, *match.args, **match.kwargs)
+    view: Callable[..., HttpResponseBase] = match.func
+    return view(request, *match.args, **match.kwargs)

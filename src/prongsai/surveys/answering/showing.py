@@ -78,7 +78,7 @@ def _refused(
 
 def open_at(spot: Spot, shown: Callable[[Asked], HttpResponse]) -> HttpResponse:
     """The page while the wave is open, else why it is not."""
-    asked = asked_or_404(spot.kwargs["token"])
+    asked = asked_or_404(spot.kwargs["token"], spot.language)
     standing = asked.standing(timezone.now())
     if standing is not Standing.OPEN:
         return _not_open(asked, spot, standing)
@@ -95,9 +95,10 @@ def _not_open(asked: Asked, spot: Spot, standing: Standing, status: int = 200) -
     return rendered(spot, "not_open.html", context, status)
 
 
-def asked_or_404(token: str) -> Asked:
+def asked_or_404(token: str, language: str) -> Asked:
+    """A language in which a word of this survey is missing is no address of it."""
     asked = asked_at(token)
-    if asked is None:
+    if asked is None or language not in asked.languages:
         raise Http404
     return asked
 

@@ -79,7 +79,7 @@ def card(request: HttpRequest, language: str, token: str) -> HttpResponse:
 def promise(request: HttpRequest, language: str, token: str) -> HttpResponse:  # noqa: ARG001
     """What is kept, what is not, and what nobody can promise."""
     spot = Spot("promise", {"token": token}, language)
-    asked = asked_or_404(token)
+    asked = asked_or_404(token, language)
     context = {"frame": frame(asked, spot), "asked": asked}
     return rendered(spot, "promise.html", context)
 
@@ -89,7 +89,7 @@ def promise(request: HttpRequest, language: str, token: str) -> HttpResponse:  #
 def thanks(request: HttpRequest, language: str, token: str) -> HttpResponse:  # noqa: ARG001
     """The same words for everybody."""
     spot = Spot("thanks", {"token": token}, language)
-    asked = asked_or_404(token)
+    asked = asked_or_404(token, language)
     context = {"frame": frame(asked, spot), "asked": asked}
     return rendered(spot, "thanks.html", context)
 

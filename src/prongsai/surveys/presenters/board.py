@@ -89,6 +89,7 @@ class BoardPage:
     reach: str
     paper: str
     result: str
+    method: str
     import_answers: str
 
 
@@ -132,6 +133,7 @@ def board_page(
         reach=_href(wave, "reach") if running else "",
         paper=_href(wave, "begin_paper") if may and running else "",
         result=_href(wave, "result") if state == "closed" else "",
+        method=_href(wave, "method"),
         import_answers=_href(wave, "import_answers")
         if may and running and wave.kind == Wave.Kind.HOSTED
         else "",

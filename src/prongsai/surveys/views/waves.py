@@ -14,6 +14,7 @@ from prongsai.surveys import actions, permissions, queries
 from prongsai.surveys.forms import PrepareWave, PrintCards, days
 from prongsai.surveys.models import Wave
 from prongsai.surveys.presenters.board import board_page
+from prongsai.surveys.presenters.method import method_page
 from prongsai.surveys.presenters.waves import waves_page
 from prongsai.surveys.wording import PREPARE_REFUSED
 from prongsai.ui.refusals import REFUSED
@@ -59,6 +60,12 @@ def prepare_wave(request: MemberRequest, agency: str, year: int) -> HttpResponse
 @require_safe
 def wave(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponse:
     return show_wave(request, found_wave(request, agency, year, survey_id))
+
+
+@require_safe
+def method(request: MemberRequest, agency: str, year: int, survey_id: int) -> HttpResponse:
+    page = method_page(found_wave(request, agency, year, survey_id))
+    return render(request, "surveys/method.html", {"page": page})
 
 
 def wave_in_scope(request: MemberRequest, agency: str, year: int, survey_id: int) -> Wave:

@@ -56,6 +56,7 @@ ROWS = (
     Row("survey_overview:overview", methods=(GET,), needs=over_all),
     Row("surveys:waves", methods=(GET,), **SEEING),
     Row("surveys:wave", methods=(GET,), **SEEING),
+    Row("surveys:method", methods=(GET,), **SEEING),
     Row("surveys:poster", methods=(GET,), **SEEING),
     Row("surveys:reach", methods=(GET,), **SEEING),
     Row("surveys:add_point", methods=(POST,), body=sends(kind="counter", **AT_A_PLACE), **RUNNING),

@@ -105,6 +105,7 @@ def _after(ground: Ground, counted: Counted) -> Counted:
 def _row(store: str, what: str, found: Counted) -> Row:
     lost = max(0, found.thanked - found.stored)
     wrong = abs(found.stored + found.unspent - CODES)
+    assert found.thanked > 0, f"{store}, {what} killed: nobody was thanked, so nothing is shown"
     assert lost == 0, f"{store}, {what} killed: {lost} sheets that were thanked for are gone"
     assert wrong == 0, f"{store}, {what} killed: {wrong} cards or sheets too many or too few"
     return (

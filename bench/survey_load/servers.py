@@ -1,5 +1,7 @@
 """Servers to be measured: ours as it is started everywhere, and the bare peer; on a disk that may be made slower."""
 
+import http
+import http.client
 import json
 import os
 import shutil
@@ -96,6 +98,7 @@ def ours(on: Ground, more: dict[str, str] | None = None) -> Iterator[tuple["subp
     port = free_port()
     command = [sys.executable, "-m", "prongsai.config.cli", "serve", "--port", str(port)]
     with _running(command, on.environment | (more or {}), port) as process:
+        _answers(port, f"/s/{on.token}/")
         yield process, port
 
 
@@ -108,6 +111,17 @@ def the_peer(
     environment = os.environ | {"BENCH_PEER": str(folder)} | (more or {})
     with _running([*command, "--no-access-log", "--log-level", "error"], environment, port) as process:
         yield process, port
+
+
+def _answers(port: int, address: str) -> None:
+    """Come back when the program behind the port has answered once, and so has started."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    line.request("GET", address)
+    answer = line.getresponse()
+    answer.read()
+    line.close()
+    if answer.status != http.HTTPStatus.OK:
+        raise RuntimeError(f"{address} is answered with {answer.status}")
 
 
 def free_port() -> int:

@@ -22,6 +22,7 @@ NAMES = (
     "files",
     "trail",
     "followup",
+    "journey",
     "surveys",
     "survey_submit",
     "survey_kills",

@@ -10,9 +10,14 @@ from prongsai.rounds.states import State
 
 
 def with_state(obligations: ObligationQuerySet, today: date) -> ObligationQuerySet:
-    """The obligations with `.state`, a State. Late once the grace is over; due from the first day on."""
+    """The obligations with `.state`, a State. Late once the grace is over; due from the first day on.
+
+    What was due before the round was opened here is excused, unless an approved paper or the like proves it all the same.
+    """
+    came_in_late = Q(excused_why=Obligation.Excused.BEFORE_OPENING) & _proved_by_source()
     return obligations.annotate(
         state=Case(
+            When(came_in_late, then=Value(State.ACCEPTED)),
             When(~Q(excused_why=""), then=Value(State.EXCUSED)),
             When(proved(), then=Value(State.ACCEPTED)),
             When(_in_review(), then=Value(State.IN_REVIEW)),
@@ -41,7 +46,12 @@ def proved() -> Q:
     said = Q(_record(DutyRecord.State.ACCEPTED))
     for witness in witnesses():
         said |= Q(witness.accepted())
-    condition = ~Q(proof__in=keys) & said
+    return ~Q(proof__in=keys) & said | _proved_by_source()
+
+
+def _proved_by_source() -> Q:
+    """The same for what rooms above prove from their own records."""
+    condition = Q(pk__in=())
     for source in proof_sources():
         condition |= Q(proof=source.key) & Q(source.accepted())
     return condition

@@ -16,6 +16,7 @@ from prongsai.rounds.models import DutyRecord, Obligation, Round
 from prongsai.rounds.presenters.rows import DutyRow, duties_address, duty_address, duty_row
 from prongsai.rounds.proofs import proof_source
 from prongsai.rounds.reviewing import RECORD
+from prongsai.rounds.states import State
 from prongsai.rounds.wording import EXCUSED_BEFORE_OPENING
 from prongsai.rules.framework import Text
 from prongsai.ui.standing import StandingPanel
@@ -174,6 +175,8 @@ def _exceptions(obligation: Obligation) -> list[Leave]:
 
 
 def _excused(obligation: Obligation) -> str:
+    if obligation.excused_why and obligation.state == State.ACCEPTED:  # type: ignore[attr-defined]  # annotated
+        return ""
     if obligation.excused_why == Obligation.Excused.BEFORE_OPENING:
         return str(EXCUSED_BEFORE_OPENING)
     return obligation.excused_reason

@@ -61,6 +61,8 @@ OF_NO_AGENCY = {
     "followup.Reopening": "found through its plan alone, of which there is one here",
     "followup.Replan": "found through its measure alone, of which there are some here",
     "followup.StepTick": "found through its step alone, of which there are some here",
+    "assessment.Answer": "found through its item alone, of which there are some here",
+    "assessment.AnswerFile": "found through its answer alone",
     "surveys.PaperBatch": "found through its survey alone, of which there is one here",
     "surveys.CardBatch": "found through its survey alone, of which there is one here",
     "survey_answers.*": "nobody's by design: no key leads from an answer to an agency",

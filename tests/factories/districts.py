@@ -14,6 +14,7 @@ from prongsai.activities.announcements import worded
 from prongsai.activities.models import Activity
 from prongsai.agencies.actions import UnitSpec, add_units
 from prongsai.agencies.models import Agency, Unit
+from prongsai.assessment.models import Assessment
 from prongsai.files.actions import add_file, set_aside
 from prongsai.files.content import Description
 from prongsai.files.models import Evidence, FileVersion
@@ -43,6 +44,7 @@ from prongsai.support.actions import show_evidence
 from prongsai.support.models import Shown
 from prongsai.surveys.models import Point, Wave
 from tests.factories.activities import took_place
+from tests.factories.assessment import assess
 from tests.factories.base import open_district_round
 from tests.factories.checks import furnish_checks
 from tests.factories.disclosure import disclosed
@@ -108,6 +110,7 @@ class Furnished:
     checked: Mapping[str, int]
     drafts: Mapping[Role, ResultDraft]
     published: Publication
+    assessed: Assessment
     notices: Mapping[Role, Notice] = field(default_factory=dict)
 
     def version(self, whose: str) -> FileVersion:
@@ -182,6 +185,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
         told=told(round_, officer, now),
         published=publish_items(round_, evidence[OFFICE], now),
         checked=furnish_checks(agency, units[ONE], members[Role.WORKING_GROUP], now),
+        assessed=assess(round_, now),
         drafts={
             role: _draft(round_, members[role], now) for role in (Role.OFFICER, Role.ASSISTANT_SECRETARY)
         },

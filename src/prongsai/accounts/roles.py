@@ -29,7 +29,8 @@ class Verb(StrEnum):
     """What can be done in one's own agency; READ_BELOW and MANAGE_BELOW reach the agencies under it.
 
     MANAGE_BELOW carries MANAGE_PEOPLE and MANAGE_UNITS down, READ_BELOW what an office above decides about years and
-    duties (OPEN_ROUND, EXCUSE, GRANT_EXCEPTION, CHANGE_DEADLINES), and nothing else.
+    duties (OPEN_ROUND, EXCUSE, GRANT_EXCEPTION, CHANGE_DEADLINES), and the assessment (FREEZE_PACK, ASSESS,
+    CONFIRM_ASSESSMENT), and nothing else.
     """
 
     READ = "read"
@@ -67,6 +68,10 @@ class Verb(StrEnum):
     SEE_BOARD = "see_board"
     WITHDRAW_PUBLISHED = "withdraw_published"
     DECIDE_FINDING = "decide_finding"
+    JUDGE_OWN_DISCLOSURE = "judge_own_disclosure"
+    FREEZE_PACK = "freeze_pack"
+    ASSESS = "assess"
+    CONFIRM_ASSESSMENT = "confirm_assessment"
 
 
 _READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
@@ -85,6 +90,7 @@ _CENTRAL = (
         Verb.USE_API,
         Verb.SEE_TRAIL,
         Verb.SEE_BOARD,
+        Verb.FREEZE_PACK,
     }
 )
 
@@ -116,8 +122,9 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.SEE_BOARD,
         Verb.WITHDRAW_PUBLISHED,
         Verb.DECIDE_FINDING,
+        Verb.JUDGE_OWN_DISCLOSURE,
     },
-    Role.ASSISTANT_SECRETARY: _PLANNING,
+    Role.ASSISTANT_SECRETARY: _PLANNING | {Verb.JUDGE_OWN_DISCLOSURE},
     Role.WORKING_GROUP: _READING,
     Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE, Verb.DECIDE_FINDING},
     Role.DIRECTOR: _READING
@@ -140,8 +147,8 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
     Role.COMPLAINTS_OFFICER: _READING,
     Role.CUSTODIAN: _READING | {Verb.DECIDE_FINDING},
     Role.CENTRAL_OFFICER: _CENTRAL,
-    Role.CENTRAL_HEAD: _CENTRAL,
-    Role.ASSESSOR: _READING | {Verb.READ_BELOW, Verb.USE_API},
+    Role.CENTRAL_HEAD: _CENTRAL | {Verb.CONFIRM_ASSESSMENT},
+    Role.ASSESSOR: _READING | {Verb.READ_BELOW, Verb.USE_API, Verb.ASSESS},
     Role.AUDITOR: _READING | {Verb.READ_BELOW, Verb.SEE_TRAIL},
     Role.PLATFORM_ADMINISTRATOR: _ARRANGING | {Verb.READ_FRAMEWORK, Verb.SET_FACTOR_RULES, Verb.SEE_TRAIL},
 }

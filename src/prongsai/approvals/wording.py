@@ -29,6 +29,9 @@ TONES: Mapping[str, str] = {
     "approved": "accepted",
     "confirmed": "accepted",
     "accepted": "accepted",
+    "scoring": "due",
+    "clarifying": "review",
+    "finished": "review",
 }
 """Colour of a state; the others are idle."""
 
@@ -41,6 +44,8 @@ MOVES: Mapping[str, Promise] = {
     "accept": _("Accept"),
     "return": _("Return for correction"),
     "unlock": _("Open it again"),
+    "tell": _("Tell the office the first scores"),
+    "finish": _("Finish the assessment"),
 }
 MOVE_ICONS: Mapping[str, str] = {
     "submit": "check",
@@ -51,6 +56,8 @@ MOVE_ICONS: Mapping[str, str] = {
     "accept": "check-circle",
     "return": "history",
     "unlock": "pencil",
+    "tell": "check",
+    "finish": "check",
 }
 DONE: Mapping[str, Promise] = {
     "submit": pgettext_lazy("step", "Handed in"),
@@ -61,6 +68,8 @@ DONE: Mapping[str, Promise] = {
     "accept": pgettext_lazy("record", "Accepted"),
     "return": _("Returned for correction"),
     "unlock": _("Opened again"),
+    "tell": _("Told to the office"),
+    "finish": pgettext_lazy("step", "Finished"),
 }
 MADE: Mapping[str, Promise] = {
     "submit": _("It is handed in. Those who decide on it are told."),
@@ -71,6 +80,8 @@ MADE: Mapping[str, Promise] = {
     "accept": _("It is accepted."),
     "return": _("It is returned with your words."),
     "unlock": _("It is open for changes again. Your reason stays readable."),
+    "tell": _("The office is told the first scores and may answer."),
+    "finish": _("It is finished. The head who confirms it is told."),
 }
 DONE_TONES: Mapping[str, str] = {Kind.APPROVE: "accepted", Kind.SEND_BACK: "due", Kind.UNLOCK: "due"}
 

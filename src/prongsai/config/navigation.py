@@ -116,6 +116,7 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
         items.append(Link(_("Overview"), overview, "overview", current=view == "dashboards:home", key="o"))
     if year is not None:
         items += _round_items(slug, year, view, room)
+    items += _assessment_items(member, slug, year, room)
     items += _survey_items(member, slug, year, room)
     if member.can(Verb.READ):
         items.append(
@@ -126,6 +127,17 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
     frameworks = reverse("frameworks:index")
     items.append(Link(_("Frameworks"), frameworks, "scale", current=room == "frameworks", key="f"))
     return items
+
+
+def _assessment_items(member: Member, slug: str, year: int | None, room: str) -> list[Link]:
+    """That of the office that the page is about; of all offices, where the supervising office is at home."""
+    is_here = room in {"assessment", "assessment_overview"}
+    if member.can(Verb.READ_BELOW) and slug == member.agency.slug:
+        return [Link(_("Assessments"), reverse("assessment_overview:overview"), "target", is_here, "j")]
+    if year is None:
+        return []
+    place = reverse("assessment:board", kwargs={"agency": slug, "year": year})
+    return [Link(_("Assessment"), place, "target", is_here, "j")]
 
 
 def _survey_items(member: Member, slug: str, year: int | None, room: str) -> list[Link]:

@@ -33,6 +33,8 @@ ROOMS = (
     (ROUND, "support"),
     (ROUND, "reports"),
     (ROUND, "publication"),
+    (ROUND, "assessment"),
+    ("assessments/", "assessment.overview"),
     (ROUND, "surveys"),
     ("s/", "surveys.answering"),
     ("f/", "support.answering"),

@@ -55,6 +55,10 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.DECIDE_FINDING: _(
         "Decide what the privacy check has found (heads: of their division; never about one's own work)"
     ),
+    Verb.JUDGE_OWN_DISCLOSURE: _("Judge the own disclosure beforehand, and answer the assessor"),
+    Verb.FREEZE_PACK: _("Freeze what an office below has disclosed, for its assessment"),
+    Verb.ASSESS: _("Assess what offices below have disclosed (never that of an office where one serves)"),
+    Verb.CONFIRM_ASSESSMENT: _("Confirm the assessment of an office below (never one's own)"),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),

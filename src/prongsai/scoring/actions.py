@@ -45,6 +45,33 @@ def save_sheet(
     """
     if by is not None:
         require(permissions.may_enter_result(by, round_))
+    return seal_sheet(
+        round_=round_,
+        source=source,
+        title=title,
+        origin=origin,
+        figures=figures,
+        by=by,
+        now=now,
+        replaces=replaces,
+        note=note,
+    )
+
+
+@transaction.atomic
+def seal_sheet(
+    *,
+    round_: Round,
+    source: ScoreSheet.Source,
+    title: str,
+    origin: str,
+    figures: Mapping[str, Fraction],
+    by: Member | None,
+    now: datetime,
+    replaces: ScoreSheet | None = None,
+    note: str = "",
+) -> ScoreSheet:
+    """The same for a room above that has asked already whether the member may: an assessment that is confirmed."""
     if not figures:
         raise CannotSave("no_figures")
     if replaces is not None:

@@ -30,7 +30,7 @@ def save_survey_sheet(*, round_: Round, kind: Wave.Kind, by: Member | None, now:
     """
     waves = closed_waves(round_, kind)
     source = SOURCES[kind]
-    before = newest_sheet(round_, source)
+    before = newest_sheet(round_, source, SURVEYS)
     return save_sheet(
         round_=round_,
         source=source,
@@ -39,7 +39,7 @@ def save_survey_sheet(*, round_: Round, kind: Wave.Kind, by: Member | None, now:
         figures=figures_from(waves),
         by=by,
         now=now,
-        replaces=before if before is not None and before.origin == SURVEYS else None,
+        replaces=before,
         note="; ".join(_told(wave) for wave in waves),
     )
 

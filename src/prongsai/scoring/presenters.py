@@ -80,12 +80,12 @@ def computed_page(round_: Round, kind: Wave.Kind, *, viewer: Member) -> Computed
     waves = closed_waves(round_, kind)
     figures = figures_from(waves)
     official = newest_sheet(round_, ScoreSheet.Source.OFFICIAL)
-    saved = newest_sheet(round_, SOURCES[kind])
+    saved = newest_sheet(round_, SOURCES[kind], SURVEYS)
     sheets = [sheet for sheet in (official, saved) if sheet is not None]
     stored = scored_sheets(sheets) if sheets else {}
     computed = score(framework_from(round_.framework), figures) if figures else None
     beside = stored[official.pk] if official else None
-    same = saved is not None and saved.origin == SURVEYS and stored[saved.pk].given == figures
+    same = saved is not None and stored[saved.pk].given == figures
     may_save = bool(figures) and not same and permissions.may_enter_result(viewer, round_)
     return ComputedPage(
         crumbs=((_("Surveys"), of_round("surveys:waves", round_)), (_("Computed score sheet"), "")),

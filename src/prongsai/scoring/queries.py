@@ -26,10 +26,13 @@ def official_sheet(round_: Round) -> ScoreSheet | None:
     return newest_sheet(round_, ScoreSheet.Source.OFFICIAL)
 
 
-def newest_sheet(round_: Round, source: ScoreSheet.Source | None = None) -> ScoreSheet | None:
-    """The newest standing sheet of a round; of one source, or official before any other."""
+def newest_sheet(
+    round_: Round, source: ScoreSheet.Source | None = None, origin: str = ""
+) -> ScoreSheet | None:
+    """The newest standing sheet of a round; of one source, or official before any other; of one origin, where it is named."""
     sheets = standing_first(list(ScoreSheet.objects.standing().filter(round=round_)))
-    found = next((sheet for sheet in sheets if source is None or sheet.source == source), None)
+    wanted = (sheet for sheet in sheets if not origin or sheet.origin == origin)
+    found = next((sheet for sheet in wanted if source is None or sheet.source == source), None)
     if found is not None:
         found.round = round_
     return found

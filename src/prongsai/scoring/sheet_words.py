@@ -7,7 +7,7 @@ from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.ui.language import in_words
 
-TYPED, PASTED, SURVEYS = "typed", "pasted", "surveys"
+TYPED, PASTED, SURVEYS, ASSESSMENT = "typed", "pasted", "surveys", "assessment"
 """What a sheet's origin holds when it is not the name of a file."""
 
 
@@ -16,6 +16,7 @@ def origin_in_words(origin: str) -> str:
         TYPED: pgettext("origin", "typed"),
         PASTED: pgettext("origin", "pasted"),
         SURVEYS: pgettext("origin", "from closed surveys"),
+        ASSESSMENT: pgettext("origin", "from the assessment of disclosure"),
     }
     return words.get(origin) or _("file %(name)s") % {"name": origin}
 

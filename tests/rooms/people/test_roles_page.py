@@ -14,6 +14,7 @@ from prongsai.agencies.models import Agency, Unit
 from prongsai.approvals import permissions as approvals
 from prongsai.approvals.models import ApprovalRule
 from prongsai.approvals.permissions import Setting
+from prongsai.assessment import permissions as assessment
 from prongsai.audit import permissions as audit
 from prongsai.checks import permissions as checks
 from prongsai.checks.models import Scan
@@ -129,10 +130,14 @@ IN_ONES_OWN: Mapping[Verb, District] = {
     Verb.DECIDE_FINDING: lambda member, round_: checks.may_decide_some(
         _at_work(member), Scan(agency=round_.agency, unit=member.agency.units.first())
     ),
+    Verb.JUDGE_OWN_DISCLOSURE: assessment.may_judge_own,
 }
 FROM_ABOVE: Mapping[Verb, District] = {
     Verb.SET_FACTOR_RULES: lambda member, _: credentials.may_set_factor_rules(member),
     Verb.READ_BELOW: _sees,
+    Verb.FREEZE_PACK: assessment.may_freeze,
+    Verb.ASSESS: assessment.may_assess,
+    Verb.CONFIRM_ASSESSMENT: assessment.may_confirm,
     Verb.MANAGE_BELOW: lambda member, round_: (
         people.may_manage_people(member, round_.agency) and people.may_manage_units(member, round_.agency)
     ),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "prongsai.intake",
     "prongsai.reports",
     "prongsai.publication",
+    "prongsai.assessment",
     "prongsai.public_site",
     "prongsai.dashboards",
     "prongsai.api",

@@ -1,0 +1,1 @@
+"""How far the assessments of all offices beneath a supervising one are."""

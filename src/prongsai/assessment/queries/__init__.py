@@ -1,0 +1,1 @@
+"""Reading assessments: see cases, sources, progress."""

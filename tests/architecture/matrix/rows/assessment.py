@@ -7,7 +7,7 @@ from tests.architecture.matrix.declaring import GET, POST, Row, Seat, Test, Thin
 from tests.factories.districts import RESULT_YEAR
 
 CODE = {"code": "published_code"}
-COMPONENTS = range(1, 10)
+COMPONENTS = range(1, 21)
 """More than the item has; what it does not have is not looked at."""
 
 

@@ -13,6 +13,7 @@ from prongsai.agencies.models import Agency
 from prongsai.config import clock
 from prongsai.notices.queries import unread_count, unread_expression
 from prongsai.rounds.models import Round
+from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words
@@ -114,6 +115,9 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
     if member.can(Verb.READ_BELOW):
         overview = reverse("dashboards:home")
         items.append(Link(_("Overview"), overview, "overview", current=view == "dashboards:home", key="o"))
+        if slug == member.agency.slug:
+            place = reverse("disclosure_overview", args=[year or FiscalYear.of(timezone.localdate()).be])
+            items.append(Link(_("Disclosure"), place, "globe", current=view == "disclosure_overview"))
     if year is not None:
         items += _round_items(slug, year, view, room)
     items += _assessment_items(member, slug, year, room)

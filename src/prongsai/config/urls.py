@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from prongsai.accounts.middleware import public
 from prongsai.credentials.views import signing_in
+from prongsai.disclosure.views.overview import overview
 from prongsai.rounds.views.opening import open_rounds
 
 ROUND = "rounds/<slug:agency>/<int:year>/"
@@ -54,5 +55,6 @@ urlpatterns = [
     path("accounts/log-in/", signing_in.log_in, name="account_login"),
     path("accounts/code/", signing_in.enter_code, name="mfa_authenticate"),
     path("rounds/open/", open_rounds, name="open_rounds"),
+    path("disclosure/<int:fiscal_year>/", overview, name="disclosure_overview"),
     path("language/", public(set_language), name="set_language"),
 ]

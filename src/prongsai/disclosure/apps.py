@@ -9,16 +9,22 @@ class DisclosureConfig(AppConfig):
         from prongsai.approvals.registry import register_procedure
         from prongsai.audit.guards import register_guards
         from prongsai.audit.sentences import register_sentences
+        from prongsai.disclosure import approved
         from prongsai.disclosure.approving import ITEM
         from prongsai.disclosure.guards import GUARDS
+        from prongsai.disclosure.links import watch_links
         from prongsai.disclosure.opening import prepare_opened
+        from prongsai.disclosure.proofs import RecordsOfItem
         from prongsai.disclosure.record import TABLES
         from prongsai.disclosure.trail import KINDS, SENTENCES
         from prongsai.files.export import register_tables
         from prongsai.rounds.openers import register_opener
+        from prongsai.rounds.proofs import register_witness
 
         register_guards(self.label, GUARDS)
         register_tables(self.label, TABLES)
         register_procedure(ITEM)
         register_sentences(SENTENCES, kinds=KINDS)
         register_opener(prepare_opened)
+        approved.subscribe(watch_links)
+        register_witness(RecordsOfItem())

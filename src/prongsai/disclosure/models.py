@@ -124,6 +124,7 @@ class Record(models.Model):
 
     class Meta:
         ordering = ["item", "component", "period", "unit__position", "id"]
+        indexes = [models.Index(fields=["item", "periods", "period"], name="disclosure_record_period")]
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "component", "period", "unit"], name="disclosure_record_once_per_unit"

@@ -1,7 +1,7 @@
 """Who fills what. Handing in and deciding are matters of the procedure; seeing, of scope."""
 
 from prongsai.accounts.members import Member
-from prongsai.accounts.roles import Verb
+from prongsai.accounts.roles import OF_A_UNIT, Verb
 from prongsai.disclosure.models import Record
 from prongsai.rounds.models import Round
 
@@ -16,3 +16,14 @@ def may_fill(member: Member, record: Record) -> bool:
     round_ = record.item.round
     is_open = round_.phase != Round.Phase.CLOSED
     return is_open and member.may(Verb.FOLLOW_UP, round_.agency_id) and member.answers_for(record.unit_id)
+
+
+def may_carry(member: Member, round_: Round) -> bool:
+    """The officers of the office, for all divisions at once; while the round is not closed."""
+    is_open = round_.phase != Round.Phase.CLOSED
+    return is_open and member.role not in OF_A_UNIT and member.may(Verb.FOLLOW_UP, round_.agency_id)
+
+
+def may_see_overview(member: Member) -> bool:
+    """Offices above, for those below them."""
+    return member.can(Verb.READ) and member.can(Verb.READ_BELOW)

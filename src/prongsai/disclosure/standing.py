@@ -1,8 +1,11 @@
 """The state of records and items, from what is stored and the rule."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Item, Record
 from prongsai.rules.disclosure_standing import Facts, Review, Stand, Standing, item_standing, record_standing
 
@@ -15,14 +18,21 @@ REVIEWS: Mapping[str, Review] = {
 }
 
 
+def counted_due(record: Record) -> date:
+    """The day that counts: what was due before the round was opened here is counted from its opening on."""
+    opened_on = timezone.localdate(record.item.round.opened_at)
+    return max(record.due_on, opened_on + timedelta(days=kinds().period_due_days))
+
+
 def facts_of(record: Record) -> Facts:
+    """record.item.round is loaded."""
     return Facts(
         is_filled=record.is_filled,
         is_carried=record.is_carried,
         is_approved=record.is_approved,
         was_approved=record.approved_row is not None,
         opens_on=record.opens_on,
-        due_on=record.due_on,
+        due_on=counted_due(record),
     )
 
 

@@ -14,6 +14,7 @@ from prongsai.config.demo.checking import check
 from prongsai.config.demo.communicating import communicate
 from prongsai.config.demo.corresponding import correspond
 from prongsai.config.demo.deciding import hand_in_a_plan, hand_in_a_record
+from prongsai.config.demo.disclosing import disclose
 from prongsai.config.demo.following_up import follow_up
 from prongsai.config.demo.khlong_toei import report_of_2567
 from prongsai.config.demo.meeting import meet
@@ -28,7 +29,7 @@ from prongsai.frameworks.models import FrameworkVersion
 from prongsai.measures.actions import load_plan, publish_plan
 from prongsai.measures.plan_files import read_plan
 from prongsai.rounds.actions import open_round
-from prongsai.rounds.models import Round
+from prongsai.rounds.models import Obligation, Round
 from prongsai.rules.weakness import Choice, WeakRule
 from prongsai.scoring.actions import save_sheet
 from prongsai.scoring.models import ScoreSheet
@@ -37,6 +38,7 @@ from prongsai.scoring.queries import official_sheet
 RESULTS = Path(__file__).parent / "results"
 PLANS = Path(__file__).parent / "plans"
 YEARS = (2567, 2568)
+DISCLOSING = "samphanthawong"
 SINCE = date(2024, 10, 1)
 TODAY = datetime(2025, 4, 21, 9, tzinfo=timezone.get_default_timezone())
 """The demo's day: nine days before the reports of the first half-year and the disclosures are due."""
@@ -58,7 +60,7 @@ def fill(*, now: datetime) -> None:
     for agency in agencies.values():
         if agency.kind == Agency.Kind.DISTRICT:
             for year in YEARS:
-                opened = BEGINS if (agency.slug in LIVED and year == YEARS[-1]) else now
+                opened = BEGINS if (agency.slug in (*LIVED, DISCLOSING) and year == YEARS[-1]) else now
                 open_round(agency=agency, fiscal_year=year, framework=_framework(year), by=None, now=opened)
     for path in sorted(RESULTS.glob("*.csv")):
         slug, printed_year = path.stem.rsplit("-", 1)
@@ -68,11 +70,13 @@ def fill(*, now: datetime) -> None:
         save_plan(agencies[slug], int(printed_year), now=now)
         follow_up(agencies[slug], int(printed_year), now=now)
     take_place(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
-    communicate(agencies["samphanthawong"], 2568, now=now)
+    communicate(agencies[DISCLOSING], 2568, now=now)
+    disclose(agencies[DISCLOSING], 2568, officer_of(agencies[DISCLOSING], today=now.date()), now=now)
     announce(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
-    for slug in LIVED:
+    for slug in (*LIVED, DISCLOSING):
         officer = officer_of(agencies[slug], today=now.date())
-        live(_round(agencies[slug], YEARS[-1]), officer=officer, now=now)
+        proved = (Obligation.Kind.DISCLOSURE,) if slug == DISCLOSING else ()
+        live(_round(agencies[slug], YEARS[-1]), officer=officer, now=now, but=proved)
     check(agencies["bangkok-yai"], officer=officer_of(agencies["bangkok-yai"], today=now.date()), now=now)
     report_of_2567(agencies["khlong-toei"], now=now)
     report_half(_round(agencies["bangkok-yai"], YEARS[-1]))

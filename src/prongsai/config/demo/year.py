@@ -1,5 +1,6 @@
 """What two districts of the demo did of their duties up to the demo's day. Made up, and marked so in every record."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -18,10 +19,17 @@ LEFT_OUT_OF = 9
 LATELY = timedelta(days=45)
 
 
-def live(round_: Round, *, officer: Member, now: datetime) -> int:
-    """Record the duties that fell due before `now`, each on its own day, but for a few of late; how many were recorded."""
+def live(round_: Round, *, officer: Member, now: datetime, but: Collection[str] = ()) -> int:
+    """Record the duties that fell due before `now`, each on its own day, but for a few of late; how many were recorded.
+
+    but   kinds of duties that are left out
+    """
     today = timezone.localdate(now)
-    due = round_.obligations.filter(due_on__lt=today, excused_why="").order_by("due_on", "key")
+    due = (
+        round_.obligations.filter(due_on__lt=today, excused_why="")
+        .exclude(kind__in=but)
+        .order_by("due_on", "key")
+    )
     done = [
         one for place, one in enumerate(due) if _is_ours(one) and not _is_left(one, place=place, today=today)
     ]

@@ -1,5 +1,6 @@
 """What people do with items: prepare, fill, hand in and decide (by steps), open again."""
 
+from prongsai.disclosure.actions.carrying import carry_forward as carry_forward
 from prongsai.disclosure.actions.filling import CannotFill as CannotFill
 from prongsai.disclosure.actions.filling import Stale as Stale
 from prongsai.disclosure.actions.filling import fill_record as fill_record

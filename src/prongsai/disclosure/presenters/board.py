@@ -88,6 +88,7 @@ class BoardPage:
     is_prepared: bool
     may_prepare: bool
     prepare: str
+    carry: str
 
 
 MOST_NAMED = 3
@@ -116,6 +117,7 @@ def board_page(found: Workspace, *, viewer: Member, today: date, chosen: str = A
         is_prepared=bool(found.items),
         may_prepare=permissions.may_prepare(viewer, round_),
         prepare=address("prepare", round_),
+        carry=address("carry", round_) if permissions.may_carry(viewer, round_) else "",
     )
 
 

@@ -9,11 +9,16 @@ from django.utils.translation import gettext as _
 from prongsai.accounts.members import Member
 from prongsai.approvals.presenters import panel_of
 from prongsai.approvals.queries import standing
+from prongsai.checks.queries import standing_of
+from prongsai.checks.wording import ANSWERS
+from prongsai.checks.wording import TONES as LINK_TONES
+from prongsai.checks.wording import WHY as LINK_WHY
 from prongsai.disclosure import permissions
 from prongsai.disclosure.approving import ITEM, records_at_hand, row_key
 from prongsai.disclosure.asked import components_of
 from prongsai.disclosure.flaws import FlawKind, flaws_of, format_asked
 from prongsai.disclosure.kinds import Ask, kinds
+from prongsai.disclosure.links import urls_of
 from prongsai.disclosure.models import Item, Record
 from prongsai.disclosure.presenters.places import (
     Crumbs,
@@ -28,8 +33,10 @@ from prongsai.disclosure.queries import is_held, node_of
 from prongsai.disclosure.queries.saying import part_of
 from prongsai.disclosure.standing import stand_of
 from prongsai.disclosure.wording import RHYTHMS, place_of_record
+from prongsai.rules.disclosing import Part
 from prongsai.rules.disclosure_standing import Standing
 from prongsai.rules.framework import Node, Text
+from prongsai.rules.ocds import TABLES as PROCUREMENT
 from prongsai.ui.language import spoken
 from prongsai.ui.standing import StandingPanel
 
@@ -71,6 +78,16 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link as the machine found it. why: the reason in a sentence."""
+
+    url: str
+    tone: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     code: str
     title: Text
@@ -81,12 +98,16 @@ class ItemPage:
     components: tuple[ComponentPart, ...]
     versions: tuple[VersionRow, ...]
     months: str
+    links: tuple[LinkRow, ...]
+    ocds: str
 
 
 def item_page(item: Item, *, viewer: Member, today: date) -> ItemPage:
-    """Nine queries, whatever the number of records."""
+    """Ten queries, whatever the number of records."""
     node = node_of(item)
     records = [one for one in records_at_hand(item) if _may_see(viewer, one)]
+    versions = tuple(_versions(item))
+    parts = [part_of(node, one) for one in records if one.is_filled]
     return ItemPage(
         code=item.code,
         title=node.text,
@@ -95,11 +116,26 @@ def item_page(item: Item, *, viewer: Member, today: date) -> ItemPage:
         note=node.note,
         panel=panel_of(standing(ITEM, item, viewer, today)),
         components=tuple(_components(node, item, records, viewer, today)),
-        versions=tuple(_versions(item)),
+        versions=versions,
         months=address("months", item.round, code=item.code)
         if any(one.periods > 1 for one in records)
         else "",
+        links=tuple(_links(item, urls_of(parts))),
+        ocds=address("ocds", item.round, code=item.code) if versions and _is_procurement(parts) else "",
     )
+
+
+def _links(item: Item, urls: Sequence[str]) -> Iterable[LinkRow]:
+    if not urls:
+        return
+    found = standing_of(urls, agency=item.round.agency)
+    for url in urls:
+        one = found[url]
+        yield LinkRow(url, LINK_TONES[one.answer], str(ANSWERS[one.answer]), str(LINK_WHY[one.why]))
+
+
+def _is_procurement(parts: Iterable[Part]) -> bool:
+    return any(table.key in PROCUREMENT for part in parts for table in part.tables)
 
 
 def _may_see(viewer: Member, record: Record) -> bool:

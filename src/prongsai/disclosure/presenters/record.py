@@ -23,6 +23,7 @@ from prongsai.files.kinds import accepted_endings
 from prongsai.files.models import FileVersion
 from prongsai.files.queries import library, newest_versions
 from prongsai.files.wording import form_limit
+from prongsai.rules.digits import arabic
 from prongsai.rules.framework import Text
 from prongsai.ui.language import spoken
 from prongsai.ui.versions import Versions
@@ -52,7 +53,10 @@ class TableLink:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """remark: what the person who returned the item said of this record; closed: why it cannot be changed."""
+    """last_year: the year of which words that were brought over still speak, to be mended, or "".
+
+    remark: what the person who returned the item said of this record; closed: why it cannot be changed.
+    """
 
     title: Text
     above: str
@@ -64,6 +68,7 @@ class RecordPage:
     wanted: tuple[str, ...]
     remark: str
     is_carried: bool
+    last_year: str
     closed: str
     form: RecordForm | None
     said: ShownPart | None
@@ -103,6 +108,7 @@ def record_page(
         wanted=tuple(wanted_words(ask, format_asked(node, record.component))),
         remark=_remark(record),
         is_carried=record.is_carried,
+        last_year=_last_year(record) if record.is_carried else "",
         closed=str(CANNOT_FILL["held"]) if may_fill and is_held(item) else "",
         form=shown,
         said=shown_part(part_of(node, record), files_of(record)) if record.is_filled and not shown else None,
@@ -116,6 +122,13 @@ def record_page(
         back=item_address(item),
         versions=versions,
     )
+
+
+def _last_year(record: Record) -> str:
+    """The year before, where what was brought over still speaks of it; "" where it does not."""
+    year = str(record.item.round.fiscal_year - 1)
+    said = " ".join([record.words_th, record.words_en, str(record.tables), str(record.links)])
+    return year if year in arabic(said) else ""
 
 
 def _remark(record: Record) -> str:

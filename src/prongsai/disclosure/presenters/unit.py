@@ -26,7 +26,7 @@ from prongsai.disclosure.queries import Workspace, is_held
 from prongsai.disclosure.standing import stand_of
 from prongsai.disclosure.wording import period_in_words
 from prongsai.frameworks.queries import framework_from
-from prongsai.rules.disclosure_standing import Standing
+from prongsai.rules.disclosure_standing import Standing, Why
 from prongsai.rules.framework import Framework, Node, Text
 from prongsai.ui.language import in_words
 
@@ -49,12 +49,12 @@ class UnitItem:
     title: Text
     href: str
     rows: tuple[ToFill, ...]
-    rest: int
+    more: tuple[ToFill, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """rest: how many records of an item are accepted, in review or not due, and are left out here."""
+    """items: what is to be filled or mended; others: what is filled, in review, accepted or not due."""
 
     title: str
     crumbs: Crumbs
@@ -65,7 +65,10 @@ class UnitPage:
     months: tuple[tuple[str, str], ...]
 
 
-TO_DO = {Standing.LATE, Standing.DUE}
+ASKED = {Standing.LATE, Standing.DUE}
+FILLED = {Why.FILLED, Why.CHANGED}
+FIRST = 4
+"""So many rows of an item are shown at once; the others open below them."""
 
 
 def unit_page(found: Workspace, unit: Unit, *, viewer: Member, today: date) -> UnitPage:
@@ -73,9 +76,9 @@ def unit_page(found: Workspace, unit: Unit, *, viewer: Member, today: date) -> U
     framework = framework_from(found.round.framework)
     name = unit_name(unit)
     told = [(item, found.records_of(item)) for item in found.items if found.records_of(item)]
-    asked = [_unit_item(item, rows, framework, viewer, today, TO_DO) for item, rows in told]
-    quiet = [_unit_item(item, rows, framework, viewer, today, set(Standing) - TO_DO) for item, rows in told]
-    number = sum(len(one.rows) for one in asked)
+    asked = [_unit_item(item, rows, framework, viewer, today, is_asked=True) for item, rows in told]
+    quiet = [_unit_item(item, rows, framework, viewer, today, is_asked=False) for item, rows in told]
+    number = sum(len(one.rows) + len(one.more) for one in asked)
     words = ngettext("%(count)s row is to be filled.", "%(count)s rows are to be filled.", number)
     return UnitPage(
         title=in_words(name),
@@ -98,18 +101,26 @@ def _unit_item(
     framework: Framework,
     viewer: Member,
     today: date,
-    wanted: set[Standing],
+    *,
+    is_asked: bool,
 ) -> UnitItem:
     node = framework.nodes[item.code]
-    chosen = [one for one in records if stand_of(one, item, today).standing in wanted]
+    chosen = [one for one in records if _is_asked(one, item, today) is is_asked]
     chosen.sort(key=lambda one: (one.due_on, one.component))
+    rows = tuple(_to_fill(node, one, viewer, today) for one in chosen)
     return UnitItem(
         code=item.code,
         title=node.text,
         href=item_address(item),
-        rows=tuple(_to_fill(node, one, viewer, today) for one in chosen),
-        rest=len(records) - len(chosen),
+        rows=rows[:FIRST],
+        more=rows[FIRST:],
     )
+
+
+def _is_asked(record: Record, item: Item, today: date) -> bool:
+    """Is it late or due, and still to be filled or mended?"""
+    stand = stand_of(record, item, today)
+    return stand.standing in ASKED and stand.why not in FILLED
 
 
 def _to_fill(node: Node, record: Record, viewer: Member, today: date) -> ToFill:

@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from prongsai.accounts.members import MemberRequest
-from prongsai.disclosure import actions, queries
+from prongsai.accounts.members import MemberRequest, require
+from prongsai.disclosure import actions, permissions, queries
 from prongsai.disclosure.presenters.board import ALL, board_page
+from prongsai.disclosure.presenters.carrying import carry_page
 from prongsai.disclosure.presenters.places import address, unit_address
 from prongsai.disclosure.presenters.unit import unit_page
 from prongsai.rounds.queries import round_or_404
@@ -46,4 +47,19 @@ def prepare(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     made = actions.prepare_records(round_=round_, by=request.member, now=timezone.now())
     said = ngettext("%(count)s row was added.", "%(count)s rows were added.", made) % {"count": made}
     messages.success(request, said if made else _("Every row is there already."))
+    return HttpResponseRedirect(address("board", round_))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def carry(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """GET: what would be brought over from last year; POST: it is."""
+    round_ = round_or_404(request.member, agency, year)
+    require(permissions.may_carry(request.member, round_))
+    if request.method != "POST":
+        return render(
+            request, "disclosure/carry.html", {"page": carry_page(round_, queries.to_carry(round_))}
+        )
+    made = actions.carry_forward(round_=round_, by=request.member, now=timezone.now())
+    said = ngettext("%(count)s row was brought over.", "%(count)s rows were brought over.", made)
+    messages.success(request, said % {"count": made} if made else _("There is nothing to bring over."))
     return HttpResponseRedirect(address("board", round_))

@@ -16,13 +16,14 @@ from prongsai.disclosure import actions, permissions, queries
 from prongsai.disclosure.content import content_of, kept_table
 from prongsai.disclosure.importing import columns_of, read_rows
 from prongsai.disclosure.kinds import Kind, kinds
-from prongsai.disclosure.models import Record
+from prongsai.disclosure.models import Item, Record
 from prongsai.disclosure.presenters.places import record_address
 from prongsai.disclosure.presenters.said import rows_as_text
 from prongsai.disclosure.wording import CANNOT_FILL
 from prongsai.people.views.lists import List, import_list, list_file
 from prongsai.rounds.queries import round_or_404
-from prongsai.rules.disclosing import table_document
+from prongsai.rules.disclosing import disclosed_of, table_document
+from prongsai.rules.ocds import Publisher, package_of, releases_of
 from prongsai.ui.language import in_words
 
 
@@ -68,6 +69,22 @@ def import_table(request: MemberRequest, agency: str, year: int, record_id: int,
             write=write,
         ),
     )
+
+
+@require_safe
+def ocds(request: MemberRequest, agency: str, year: int, code: str) -> HttpResponse:
+    """The procurement of the newest approved version as an OCDS release package; 404 where there is none."""
+    item = queries.item_or_404(request.member, round_or_404(request.member, agency, year), code)
+    version = item.versions.order_by("-number").first()
+    if version is None or not (found := releases_of(disclosed_of(version.document), _publisher(item))):
+        raise Http404
+    uri = request.build_absolute_uri(request.path)
+    package = package_of(found, uri=uri, published_at=version.approved_at, publisher=_publisher(item))
+    return JsonResponse(package, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _publisher(item: Item) -> Publisher:
+    return Publisher(item.round.agency.slug, item.round.agency.name_th, item.round.fiscal_year)
 
 
 @transaction.atomic

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from prongsai.accounts.roles import OF_A_UNIT, Verb
-from tests.architecture.matrix.declaring import GET, POST, Row, Seat, Things, at_home, content, overseeing
+from tests.architecture.matrix.declaring import (
+    GET,
+    POST,
+    Row,
+    Seat,
+    Things,
+    at_home,
+    content,
+    nobody,
+    overseeing,
+)
 from tests.factories.districts import ONE, TWO
 
 FILLING = at_home(Verb.FOLLOW_UP)
@@ -42,6 +52,12 @@ def _of_each(whose: str) -> Iterator[Row]:
 
 
 ROWS = (
+    Row(
+        "disclosure_overview",
+        methods=(GET,),
+        needs=lambda seat: seat.can(Verb.READ) and seat.can(Verb.READ_BELOW),
+        fixed={"fiscal_year": 2568},
+    ),
     Row("disclosure:board", methods=(GET,), found=content),
     Row(
         "disclosure:prepare",
@@ -51,6 +67,8 @@ ROWS = (
         body=_nothing,
         writes=False,
     ),
+    Row("disclosure:carry", found=content, needs=_hands_in, body=_nothing, writes=False),
+    Row("disclosure:ocds", found=nobody, methods=(GET,), fixed={"code": "O15"}, is_for_nobody=True),
     Row("disclosure:item", methods=(GET,), found=content, fixed={"code": "O7"}),
     Row("disclosure:months", methods=(GET,), found=content, fixed={"code": "O7"}),
     Row("disclosure:item", "of one", methods=(GET,), found=_theirs, of=ONE, fixed={"code": "O16"}),

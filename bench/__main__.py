@@ -29,6 +29,7 @@ NAMES = (
     "survey_evening",
     "survey_scores",
     "checks",
+    "public_site",
 )
 FAMILIES = {"surveys": tuple(name for name in NAMES if name.startswith("survey"))}
 """Words that stand for several, when they are asked for alone."""

@@ -1,11 +1,20 @@
 """The door for a WSGI server."""
 
 import os
+from collections.abc import Callable, Iterable
 
 from django.core.wsgi import get_wsgi_application
 
+
+def _door(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    """What of the public site stands ready is handed out here already; its room is there once the framework is set up."""
+    from prongsai.public_site.door import ReadyDoor
+
+    return ReadyDoor(application)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prongsai.config.settings.production")
-application = get_wsgi_application()
+application = _door(get_wsgi_application())
 
 from prongsai.surveys.answering import serving  # noqa: E402 - the applications have to be ready
 

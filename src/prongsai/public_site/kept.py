@@ -98,6 +98,11 @@ def ready_page(path: str) -> Ready | None:
     return _shelf.pages.get(path)
 
 
+def standing_page(path: str) -> Ready | None:
+    """The page at this address, if it was looked up within KEPT_SECONDS. Never a query."""
+    return _shelf.pages.get(path) if clock() < _shelf.until else None
+
+
 def kept_page(path: str, make: Callable[[], Made]) -> Ready:
     """The page at this address, made if it does not stand ready."""
     found = ready_page(path)

@@ -196,7 +196,7 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
         Link(
             _("Public"),
             reverse("publication:published", kwargs=here),
-            "globe",
+            "external",
             room == "publication",
             "b",
         ),

@@ -1,12 +1,14 @@
 """A ready page is handed out before the framework, and never otherwise than the framework would."""
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from prongsai.accounts.members import Member
@@ -32,8 +34,13 @@ class Counting:
 
 
 @pytest.fixture
-def framework() -> Counting:
-    return Counting()
+def framework() -> Iterator[Counting]:
+    """The connection stays open from one request to the next, as a test's transaction needs."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield Counting()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_the_officer_mends_a_late_item_and_the_director_approves(
     no_barriers(page)
     page.get_by_label("ข้อความภาษาไทย").fill("กำหนดประเภททรัพย์สินของราชการและของบริจาคแล้ว")
     page.get_by_role("button", name="บันทึก", exact=True).click()
-    page.get_by_role("button", name="เสนอขออนุมัติ").click()
+    page.get_by_role("button", name="เสนอเพื่ออนุมัติ").click()
     expect(page.locator("#standing-of-this")).to_contain_text("อยู่ระหว่าง")
     director = open_browser("director4")
     director.goto(f"{HERE}items/O21/")

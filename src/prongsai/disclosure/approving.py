@@ -14,8 +14,10 @@ from prongsai.agencies.models import Agency, Unit
 from prongsai.approvals.models import ApprovalRule, Step
 from prongsai.approvals.permissions import Setting
 from prongsai.approvals.procedures import Procedure, Row, Words
+from prongsai.checks.queries import Gate
 from prongsai.disclosure import approved
 from prongsai.disclosure.flaws import FlawKind, flaws_of
+from prongsai.disclosure.gate import look_through, worst_gate
 from prongsai.disclosure.models import Item, Record, Version
 from prongsai.disclosure.queries.saying import node_of, records_of, said_of
 from prongsai.disclosure.states import APPROVE, CHECK, HELD, ITEM_FLOW, RETURN, SUBMIT, UNLOCK
@@ -29,6 +31,7 @@ from prongsai.rules.framework import Text
 STATE = Item.State
 WITH_ROUND = ("round__agency", "round__framework", "unit")
 UNCHECKED = "unchecked"
+WAITING = frozenset({STATE.IN_REVIEW.value, STATE.CHECKED.value})
 
 
 class ItemProcedure(Procedure[Item]):
@@ -50,6 +53,15 @@ class ItemProcedure(Procedure[Item]):
         },
         hindered={
             UNCHECKED: _("A division handed it in; an officer marks it as checked first."),
+            Gate.WAITING: _(
+                "The privacy check found something that nobody has decided yet. A second person decides it under Privacy check."
+            ),
+            Gate.REFUSED: _(
+                "The privacy check found personal data, and a second person has confirmed it. Please return the item to be mended."
+            ),
+            Gate.UNSCANNED: _(
+                "It was not looked through for personal data as it stands now. Please return it, so that it is handed in anew."
+            ),
             FlawKind.EMPTY: _("Nothing is filled in yet, so there is nothing to hand in."),
             FlawKind.CARRIED: _(
                 "Some rows came from last year and nobody has looked at them. Please open and save each of them."
@@ -90,6 +102,8 @@ class ItemProcedure(Procedure[Item]):
         found = dict(super().hindrances(thing, rule))
         if thing.needs_check and thing.state == STATE.IN_REVIEW:
             found[APPROVE] = UNCHECKED
+        elif thing.state in WAITING and (gate := worst_gate(thing, records_at_hand(thing))) != Gate.CLEAR:
+            found[APPROVE] = gate.value
         if thing.state not in HELD and (flaws := flaws_of(node_of(thing), records_at_hand(thing))):
             found[SUBMIT] = flaws[0].kind
         return found
@@ -119,6 +133,7 @@ class ItemProcedure(Procedure[Item]):
     def put(self, thing: Item, step: Step) -> None:
         if step.move == SUBMIT:
             thing.needs_check = step.role in OF_A_UNIT
+            look_through(thing, records_at_hand(thing), by=_member(thing, step), now=step.at)
         if step.move == APPROVE:
             _settle(thing, step)
         thing.state = step.after
@@ -166,5 +181,9 @@ def _settle(item: Item, step: Step) -> None:
     for record in records:
         record.approved_row = record.row_version
     Record.objects.bulk_update(records, ["approved_row"], batch_size=200)
-    member = Member(step.by, item.round.agency, Role(step.role), step.unit, step.is_acting)
-    approved.tell(item.round, said, by=member, now=step.at)
+    approved.tell(item.round, said, by=_member(item, step), now=step.at)
+
+
+def _member(item: Item, step: Step) -> Member:
+    """Who made a step, as whom they made it."""
+    return Member(step.by, item.round.agency, Role(step.role), step.unit, step.is_acting)

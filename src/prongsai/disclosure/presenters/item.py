@@ -4,19 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.approvals.presenters import panel_of
 from prongsai.approvals.queries import standing
-from prongsai.checks.queries import standing_of
+from prongsai.checks.queries import Gate, standing_of
 from prongsai.checks.wording import ANSWERS
 from prongsai.checks.wording import TONES as LINK_TONES
 from prongsai.checks.wording import WHY as LINK_WHY
 from prongsai.disclosure import permissions
-from prongsai.disclosure.approving import ITEM, records_at_hand, row_key
+from prongsai.disclosure.approving import ITEM, WAITING, records_at_hand, row_key
 from prongsai.disclosure.asked import components_of
 from prongsai.disclosure.flaws import FlawKind, flaws_of, format_asked
+from prongsai.disclosure.gate import worst_gate
 from prongsai.disclosure.kinds import Ask, kinds
 from prongsai.disclosure.links import urls_of
 from prongsai.disclosure.models import Item, Record
@@ -100,6 +102,7 @@ class ItemPage:
     months: str
     links: tuple[LinkRow, ...]
     ocds: str
+    findings: str
 
 
 def item_page(item: Item, *, viewer: Member, today: date) -> ItemPage:
@@ -122,7 +125,15 @@ def item_page(item: Item, *, viewer: Member, today: date) -> ItemPage:
         else "",
         links=tuple(_links(item, urls_of(parts))),
         ocds=address("ocds", item.round, code=item.code) if versions and _is_procurement(parts) else "",
+        findings=_findings(item),
     )
+
+
+def _findings(item: Item) -> str:
+    """Where what the privacy check found is decided; "" where nothing is in the way."""
+    if item.state not in WAITING or worst_gate(item, records_at_hand(item)) == Gate.CLEAR:
+        return ""
+    return reverse("checks:findings", args=[item.round.agency.slug])
 
 
 def _links(item: Item, urls: Sequence[str]) -> Iterable[LinkRow]:

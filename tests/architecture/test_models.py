@@ -8,7 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 from prongsai.audit.guards import registered_guards
 
 FLOORS = (
-    "rules", "ui", "agencies", "accounts", "audit", "background", "credentials", "people", "files", "notices", "approvals", "frameworks", "rounds", "registers", "checks", "disclosure",
+    "rules", "ui", "agencies", "accounts", "audit", "background", "credentials", "people", "files", "notices", "approvals", "frameworks", "rounds", "registers", "licences", "checks", "disclosure",
     "surveys", "scoring", "analysis", "measures", "followup", "activities", "results", "meetings", "support", "intake", "reports", "publication", "assessment", "public_site", "dashboards", "api",
 )  # fmt: skip
 

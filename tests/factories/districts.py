@@ -49,6 +49,7 @@ from tests.factories.base import open_district_round
 from tests.factories.checks import furnish_checks
 from tests.factories.disclosure import disclosed
 from tests.factories.followup import period_at, written
+from tests.factories.licences import Licensed, license_office
 from tests.factories.meetings import furnish_meetings
 from tests.factories.papers import RESULT, analysis_of, lay_plan
 from tests.factories.publications import publish_items
@@ -110,6 +111,7 @@ class Furnished:
     checked: Mapping[str, int]
     drafts: Mapping[Role, ResultDraft]
     published: Publication
+    licensed: Licensed
     assessed: Assessment
     notices: Mapping[Role, Notice] = field(default_factory=dict)
 
@@ -183,6 +185,7 @@ def furnish(agency: Agency, now: datetime) -> Furnished:
         supported=supported,
         proofs=proofs,
         told=told(round_, officer, now),
+        licensed=license_office(agency, {OFFICE: None, **units}, now),
         published=publish_items(round_, evidence[OFFICE], now),
         checked=furnish_checks(agency, units[ONE], members[Role.WORKING_GROUP], now),
         assessed=assess(round_, now),

@@ -72,6 +72,8 @@ class Verb(StrEnum):
     FREEZE_PACK = "freeze_pack"
     ASSESS = "assess"
     CONFIRM_ASSESSMENT = "confirm_assessment"
+    HANDLE_LICENCE = "handle_licence"
+    DECIDE_LICENCE = "decide_licence"
 
 
 _READING = frozenset({Verb.READ, Verb.READ_FRAMEWORK})
@@ -95,7 +97,7 @@ _CENTRAL = (
 )
 
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
-    Role.DIVISION_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
+    Role.DIVISION_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP, Verb.HANDLE_LICENCE},
     Role.SCHOOL_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP},
     Role.DIVISION_HEAD: _READING
     | {
@@ -105,6 +107,8 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.REPLAN,
         Verb.ENDORSE,
         Verb.DECIDE_FINDING,
+        Verb.HANDLE_LICENCE,
+        Verb.DECIDE_LICENCE,
     },
     Role.OFFICER: _PLANNING
     | {
@@ -123,10 +127,11 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.WITHDRAW_PUBLISHED,
         Verb.DECIDE_FINDING,
         Verb.JUDGE_OWN_DISCLOSURE,
+        Verb.HANDLE_LICENCE,
     },
     Role.ASSISTANT_SECRETARY: _PLANNING | {Verb.JUDGE_OWN_DISCLOSURE},
     Role.WORKING_GROUP: _READING,
-    Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE, Verb.DECIDE_FINDING},
+    Role.ASSISTANT_DIRECTOR: _READING | {Verb.ENDORSE, Verb.DECIDE_FINDING, Verb.DECIDE_LICENCE},
     Role.DIRECTOR: _READING
     | _DUTIES
     | {
@@ -143,6 +148,7 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
         Verb.SEE_BOARD,
         Verb.WITHDRAW_PUBLISHED,
         Verb.DECIDE_FINDING,
+        Verb.DECIDE_LICENCE,
     },
     Role.COMPLAINTS_OFFICER: _READING,
     Role.CUSTODIAN: _READING | {Verb.DECIDE_FINDING},

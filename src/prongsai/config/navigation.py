@@ -122,6 +122,7 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
         items += _round_items(slug, year, view, room)
     items += _assessment_items(member, slug, year, room)
     items += _survey_items(member, slug, year, room)
+    items += _licence_items(member, slug, room)
     if member.can(Verb.READ):
         items.append(
             Link(_("Evidence"), reverse("files:library"), "folder", current=room == "files", key="e")
@@ -155,6 +156,17 @@ def _survey_items(member: Member, slug: str, year: int | None, room: str) -> lis
     else:
         return []
     return [Link(_("Surveys"), place, "survey", room in {"surveys", "survey_overview"}, "v")]
+
+
+def _licence_items(member: Member, slug: str, room: str) -> list[Link]:
+    """The office's own; the board of all offices, where the supervising office is at home."""
+    if not member.can(Verb.READ):
+        return []
+    is_above = member.can(Verb.READ_BELOW) and slug == member.agency.slug
+    place = (
+        reverse("licences:offices") if is_above else reverse("licences:applications", kwargs={"agency": slug})
+    )
+    return [Link(_("Licences"), place, "clipboard-paste", room == "licences", "l")]
 
 
 def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:

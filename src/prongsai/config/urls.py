@@ -40,6 +40,8 @@ ROOMS = (
     ("s/", "surveys.answering"),
     ("f/", "support.answering"),
     ("surveys/", "surveys.overview"),
+    ("l/", "licences.applying"),
+    ("licences/", "licences"),
     ("ui/", "ui"),
     ("api/", "api"),
     ("", "public_site"),

@@ -59,6 +59,12 @@ VERBS: Mapping[Verb, Promise] = {
     Verb.FREEZE_PACK: _("Freeze what an office below has disclosed, for its assessment"),
     Verb.ASSESS: _("Assess what offices below have disclosed (never that of an office where one serves)"),
     Verb.CONFIRM_ASSESSMENT: _("Confirm the assessment of an office below (never one's own)"),
+    Verb.HANDLE_LICENCE: _(
+        "Take and check applications for licences and write checklists (people of a unit for their own)"
+    ),
+    Verb.DECIDE_LICENCE: _(
+        "Decide on applications for licences and publish checklists (heads: of their division; never one's own work)"
+    ),
 }
 KINDS_OF_UNIT: Mapping[str, Promise] = {
     Unit.Kind.DIVISION: _("Divisions"),

@@ -271,6 +271,8 @@ def _things(one: Furnished) -> dict[str, Any]:
         **{f"shown_{whose}": row.pk for whose, row in one.proofs.items()},
         "told_id": one.told.pk,
         "published_code": one.published.code,
+        **{f"kind_{whose}": of.key for whose, of in one.licensed.kinds.items()},
+        **one.licensed.cases,
         "published_file": one.published.files.get().version_id,
         "token_id": AccessToken.objects.get(membership=one.worker).pk,
         "notice_id": one.notices[Role.OFFICER].pk,

@@ -22,6 +22,8 @@ from prongsai.credentials import permissions as credentials
 from prongsai.files import permissions as files
 from prongsai.followup import permissions as followup
 from prongsai.frameworks import permissions as frameworks
+from prongsai.licences import permissions as licences
+from prongsai.licences.models import Application, LicenceType
 from prongsai.measures import permissions as measures
 from prongsai.measures.approving import PLAN
 from prongsai.measures.models import Plan
@@ -70,6 +72,10 @@ def _in_the_secretariat(member: Member) -> Member:
 
 def _duty_of_the_secretariat(round_: Round) -> Obligation:
     return Obligation(round=round_, unit=Unit.objects.get(agency=round_.agency, code="administration"))
+
+
+def _kind(member: Member, round_: Round) -> LicenceType:
+    return LicenceType(agency=round_.agency, unit=member.agency.units.first())
 
 
 def _moves(move: str) -> District:
@@ -131,6 +137,12 @@ IN_ONES_OWN: Mapping[Verb, District] = {
         _at_work(member), Scan(agency=round_.agency, unit=member.agency.units.first())
     ),
     Verb.JUDGE_OWN_DISCLOSURE: assessment.may_judge_own,
+    Verb.HANDLE_LICENCE: lambda member, round_: licences.may_handle_type(
+        _at_work(member), _kind(member, round_)
+    ),
+    Verb.DECIDE_LICENCE: lambda member, round_: licences.may_decide(
+        _at_work(member), Application(licence_type=_kind(member, round_))
+    ),
 }
 FROM_ABOVE: Mapping[Verb, District] = {
     Verb.SET_FACTOR_RULES: lambda member, _: credentials.may_set_factor_rules(member),

@@ -17,6 +17,7 @@ from prongsai.config.demo.deciding import hand_in_a_plan, hand_in_a_record
 from prongsai.config.demo.disclosing import disclose
 from prongsai.config.demo.following_up import follow_up
 from prongsai.config.demo.khlong_toei import report_of_2567
+from prongsai.config.demo.licensing import license_district
 from prongsai.config.demo.meeting import meet
 from prongsai.config.demo.places import add_agencies, add_people, officer_of
 from prongsai.config.demo.reporting import report_half
@@ -71,6 +72,7 @@ def fill(*, now: datetime) -> None:
         follow_up(agencies[slug], int(printed_year), now=now)
     take_place(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     communicate(agencies[DISCLOSING], 2568, now=now)
+    license_district(agencies["samphanthawong"], now=now)
     disclose(agencies[DISCLOSING], 2568, officer_of(agencies[DISCLOSING], today=now.date()), now=now)
     announce(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     for slug in (*LIVED, DISCLOSING):

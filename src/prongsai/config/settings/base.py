@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "prongsai.rounds",
     "prongsai.disclosure",
     "prongsai.checks",
+    "prongsai.licences",
     "prongsai.surveys",
     "prongsai.surveys.responses",
     "prongsai.scoring",
@@ -180,6 +181,7 @@ EVIDENCE_S3 = env.bucket("PRONGSAI_FILES_S3")
 EVIDENCE_LIMIT_BYTES = env.whole_number("PRONGSAI_FILE_LIMIT_MB", 25) * 1024 * 1024
 EVIDENCE_FORM_LIMIT_BYTES = env.whole_number("PRONGSAI_FORM_LIMIT_MB", 200) * 1024 * 1024
 CLAMD = env.text("PRONGSAI_CLAMD")
+LICENCE_KEYS = env.words("PRONGSAI_LICENCE_KEYS")
 LINK_PROXY = env.optional_address("PRONGSAI_LINK_PROXY")
 
 CSRF_COOKIE_SAMESITE = "Lax"

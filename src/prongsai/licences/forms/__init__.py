@@ -1,0 +1,1 @@
+"""What is typed about licences: parsed, with an error beside the field."""

@@ -1,0 +1,1 @@
+"""Domain objects made ready for pages."""

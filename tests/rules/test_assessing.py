@@ -41,5 +41,7 @@ def test_a_framework_without_partial_credit_needs_every_component() -> None:
 def test_who_differs() -> None:
     assert differ((MET, NOT), Machine.THERE)
     assert differ((MET, MET), Machine.NOTHING)
+    assert differ((MET, MET), Machine.BROKEN)
+    assert not differ((MET, MET), Machine.UNSURE)
     assert not differ((NOT, NOT), Machine.NOTHING)
     assert not differ((MET, None), Machine.THERE)

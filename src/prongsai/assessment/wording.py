@@ -22,6 +22,14 @@ TONES: Mapping[str, str] = {
 MACHINE: Mapping[str, Promise] = {
     Machine.THERE: _("Something stands there"),
     Machine.NOTHING: _("Nothing stands there"),
+    Machine.BROKEN: _("A link does not open"),
+    Machine.UNSURE: _("Something stands there; of a link it cannot be told"),
+}
+MACHINE_TONES: Mapping[str, str] = {
+    Machine.THERE: "accepted",
+    Machine.NOTHING: "due",
+    Machine.BROKEN: "late",
+    Machine.UNSURE: "review",
 }
 SIDES: Mapping[str, Promise] = {
     Judgement.Side.OWN: _("The office itself"),

@@ -50,13 +50,19 @@ def points_of(verdicts: Iterable[Verdict], rule: PointRule, points: Points) -> F
 
 
 class Machine(StrEnum):
-    """What a machine can tell of a component: something stands there, or nothing does."""
+    """What a machine can tell of a component. BROKEN: a link in it does not open; UNSURE: of one that cannot be told."""
 
     THERE = "there"
     NOTHING = "nothing"
+    BROKEN = "broken"
+    UNSURE = "unsure"
+
+
+DOUBTED = frozenset({Machine.NOTHING, Machine.BROKEN})
+"""What does not go together with a component that is met."""
 
 
 def differ(verdicts: Collection[Verdict | None], machine: Machine) -> bool:
-    """Do those who judged disagree, or does one of them call met what a machine finds empty?"""
+    """Do those who judged disagree, or does one of them call met what a machine finds empty or broken?"""
     said = {one for one in verdicts if one is not None}
-    return len(said) > 1 or (machine is Machine.NOTHING and Verdict.MET in said)
+    return len(said) > 1 or (machine in DOUBTED and Verdict.MET in said)

@@ -1,6 +1,7 @@
 """The pages of an assessment, asked by those who use them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -15,8 +16,11 @@ from openpyxl import load_workbook
 from prongsai.accounts.members import Member
 from prongsai.assessment.content import Side
 from prongsai.assessment.models import Answer, Assessment, Judgement, Pack
+from prongsai.assessment.queries import machine
+from prongsai.checks.queries.links import NEVER
 from prongsai.disclosure.asked import components_of
 from prongsai.rounds.models import Round
+from prongsai.rules.links import Answer as LinkAnswer
 from tests.factories.assessment import REASON, all_judged, answered, the_case, told
 from tests.factories.followup import at
 from tests.rooms.assessment.conftest import TODAY
@@ -198,3 +202,17 @@ def test_pages_ask_a_bounded_number_of_queries(
     with CaptureQueriesContext(connection) as asked:
         assert client.get(place).status_code == 200
     assert len(asked) <= 32
+
+
+@pytest.mark.parametrize(("answer", "words"), [("broken", "มีลิงก์ที่เปิดไม่ได้"), ("", "มีลิงก์ที่ยังตรวจไม่ได้")])
+def test_the_machine_tells_of_links(
+    pack: Assessment,
+    yada: Member,
+    client_of: Browser,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    words: str,
+) -> None:
+    found = replace(NEVER, answer=LinkAnswer(answer)) if answer else NEVER
+    monkeypatch.setattr(machine, "standing_of", lambda urls, *, agency: dict.fromkeys(urls, found))
+    assert words in client_of(yada).get(ITEM).content.decode()

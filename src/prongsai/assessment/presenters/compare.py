@@ -17,6 +17,7 @@ from prongsai.assessment.presenters.parts import (
     tabs,
     title_of,
 )
+from prongsai.assessment.queries.machine import links_of
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
 
@@ -43,11 +44,11 @@ class ComparePage:
 
 
 def compare_page(case: Case, *, viewer: Member) -> ComparePage:
-    """No query: the case holds the documents."""
+    """One query: the case holds the documents."""
     sees = permissions.sees_assessor(viewer, case.assessment, case.round)
-    items = []
+    links, items = links_of(case.items, case.round.agency), []
     for one in case.items:
-        rows = component_rows(one, shows_assessor=sees)
+        rows = component_rows(one, links, shows_assessor=sees)
         differing = sum(row.differs for row in rows)
         items.append(
             ComparedItem(one.item.code, in_words(one.node.text), item_address(case, one), rows, differing)

@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 
 from prongsai.assessment.content import Case, ItemCase, Opinion, Side
 from prongsai.assessment.models import PackItem
-from prongsai.assessment.queries.machine import differs, machine_of, said_in
-from prongsai.assessment.wording import MACHINE, SOURCE_TONES, SOURCES, TONES, VERDICTS
+from prongsai.assessment.queries.machine import Links, differs, machine_of, said_in
+from prongsai.assessment.wording import MACHINE, MACHINE_TONES, SOURCE_TONES, SOURCES, TONES, VERDICTS
 from prongsai.disclosure.asked import components_of
 from prongsai.frameworks.queries import framework_from
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.arithmetic import shown
-from prongsai.rules.assessing import Machine
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
 
@@ -85,9 +84,9 @@ def source_words(item: PackItem) -> tuple[str, str]:
     return str(SOURCES[item.source]), SOURCE_TONES[item.source]
 
 
-def component_rows(one: ItemCase, *, shows_assessor: bool) -> tuple[ComponentRow, ...]:
-    """Needs the item's document. shows_assessor: whether this person sees what the assessor thinks."""
-    machines = machine_of(one, said_in(one))
+def component_rows(one: ItemCase, links: Links, *, shows_assessor: bool) -> tuple[ComponentRow, ...]:
+    """Needs the item's document. links: how they stand; shows_assessor: whether this person sees what the assessor thinks."""
+    machines = machine_of(one, said_in(one), links)
     sides = [(Side.OWN, _("Office"))]
     if shows_assessor:
         sides.append((Side.FIRST, _("Assessor")))
@@ -97,7 +96,7 @@ def component_rows(one: ItemCase, *, shows_assessor: bool) -> tuple[ComponentRow
             place=place,
             title=title,
             machine=str(MACHINE[machines[place]]),
-            machine_tone="accepted" if machines[place] is Machine.THERE else "due",
+            machine_tone=MACHINE_TONES[machines[place]],
             cells=tuple(_cell(label, one.opinions.get(side), place) for side, label in sides),
             differs=shows_assessor and differs(one, place, machines[place]),
         )

@@ -1,11 +1,16 @@
-"""What a machine finds in the frozen pack: whether anything stands under a component."""
+"""What a machine finds in the frozen pack: whether anything stands under a component, and whether its links open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from prongsai.agencies.models import Agency
 from prongsai.assessment.content import ItemCase, Side
+from prongsai.checks.queries import standing_of
 from prongsai.disclosure.asked import components_of
 from prongsai.rules.assessing import Machine, Verdict, differ
 from prongsai.rules.disclosing import Disclosed, Part, disclosed_of
+from prongsai.rules.links import Answer
+
+Links = Mapping[str, Answer]
 
 
 def said_in(one: ItemCase) -> Disclosed | None:
@@ -18,11 +23,29 @@ def is_unchanged(one: ItemCase, said: Disclosed | None) -> bool:
     return said is None or said.digest() == one.item.digest
 
 
-def machine_of(one: ItemCase, said: Disclosed | None) -> Mapping[int, Machine]:
+def links_of(items: Iterable[ItemCase], agency: Agency) -> Links:
+    """How the links of these items stand today, by address. One query; none without links."""
+    said = [found for one in items if (found := said_in(one)) is not None]
+    urls = {link.url for found in said for part in found.parts for link in part.links}
+    return {url: one.answer for url, one in standing_of(urls, agency=agency).items()} if urls else {}
+
+
+def machine_of(one: ItemCase, said: Disclosed | None, links: Links) -> Mapping[int, Machine]:
     """By the component's place. That there was none is something that is said."""
-    there = {part.component for part in said.parts if _says_something(part)} if said else set()
-    places = range(1, len(components_of(one.node)) + 1)
-    return {place: Machine.THERE if place in there else Machine.NOTHING for place in places}
+    parts = said.parts if said else ()
+    return {
+        place: _found([part for part in parts if part.component == place], links)
+        for place in range(1, len(components_of(one.node)) + 1)
+    }
+
+
+def _found(parts: list[Part], links: Links) -> Machine:
+    if not any(_says_something(part) for part in parts):
+        return Machine.NOTHING
+    answers = {links.get(link.url, Answer.UNSURE) for part in parts for link in part.links}
+    if Answer.BROKEN in answers:
+        return Machine.BROKEN
+    return Machine.UNSURE if Answer.UNSURE in answers else Machine.THERE
 
 
 def differs(one: ItemCase, place: int, machine: Machine) -> bool:

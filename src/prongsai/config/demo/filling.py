@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
+from prongsai.config.demo.assessing import assess_disclosure
 from prongsai.config.demo.checking import check
 from prongsai.config.demo.communicating import communicate
 from prongsai.config.demo.corresponding import correspond
@@ -88,6 +89,7 @@ def fill(*, now: datetime) -> None:
     correspond(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     hand_in_a_record(_round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     hand_in_a_plan(agencies["wang-thonglang"], agencies["bangkok-yai"], 2568, now=now)
+    assess_disclosure(_round(agencies["samphanthawong"], YEARS[-1]), now=now)
 
 
 def publish_frameworks(*, now: datetime) -> None:

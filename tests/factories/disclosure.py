@@ -51,8 +51,11 @@ def moved(item: Item, move: str, by: Member, on: date, **words: str) -> Item:
 
 def disclosed(round_: Round, officer: Member, director: Member, file: FileVersion, now: datetime) -> Item:
     """O16 of the round, filled, handed in and approved; and two records that wait to be handed in."""
-    said(record_of(round_, "O16", 1), on=now.date(), by=officer, files=(file,))
+    said(record_of(round_, "O16", 1), on=now.date(), by=officer)
     moved(item_of(round_, "O16"), "submit", officer, now.date())
     for code in ("O6", "O9"):
-        said(record_of(round_, code, 1), f"{code} {round_.agency.slug}", on=now.date(), by=officer)
+        shown = (file,) if code == "O9" else ()
+        said(
+            record_of(round_, code, 1), f"{code} {round_.agency.slug}", on=now.date(), by=officer, files=shown
+        )
     return moved(item_of(round_, "O16"), "approve", director, now.date())

@@ -25,7 +25,7 @@ def test_a_citizen_and_the_office(
     check(office, reference, wrong=False, no_barriers=no_barriers)
     office.get_by_role("button", name="เริ่มพิจารณา").click()
     expect(office.get_by_role("button", name="บันทึกผลการพิจารณา")).to_have_count(0)
-    director = open_browser("director.samphanthawong")
+    director = open_browser("director4")
     director.goto(HERE)
     director.get_by_role("link", name=reference).click()
     director.get_by_label("อนุญาต", exact=True).check()

@@ -34,7 +34,7 @@ ROLES = {
     "khlong-toei": OFFICE_ROLES,
     "wang-thonglang": (Role.DIVISION_HEAD,),
     "bang-rak": (Role.OFFICER, Role.DIRECTOR, Role.DIVISION_OFFICER, Role.DIVISION_HEAD),
-    "samphanthawong": (Role.DIVISION_OFFICER, Role.DIRECTOR),
+    "samphanthawong": (Role.DIVISION_OFFICER,),
     "bma": (Role.CENTRAL_HEAD, Role.ASSESSOR, Role.AUDITOR, Role.PLATFORM_ADMINISTRATOR),
 }
 """Beside PEOPLE: accounts named role.agency, for example division_head.bangkok-yai."""

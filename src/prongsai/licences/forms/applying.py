@@ -44,7 +44,7 @@ class CodesForm(forms.Form):
 
 class AnswerForm(forms.Form):
     words = TextField(
-        label=_("Your answer"),
+        label=_("Your answer to the notice"),
         longest=2_000,
         rows=5,
         help_text=_("Say for each line of the notice what you have mended or where the paper is."),

@@ -125,7 +125,7 @@ PLACES: Mapping[str, Promise] = {
     "table": _("table, row %(at)s"),
     "header": _("header or footer"),
     "footnotes": _("footnotes"),
-    "comments": _("comments"),
+    "comments": _("comments in the file"),
     "properties": _("properties of the file"),
     "notes": _("notes and fields"),
     "file_name": _("file name"),

@@ -206,7 +206,7 @@ def moves_in_words() -> dict[str, tuple[State, str, str, str]]:
         "decide": (
             State.APPROVED,
             pgettext("licence", "Decision"),
-            _("Decide"),
+            _("Decide the application"),
             _("Whoever checked the application does not decide it."),
         ),
         "issue": (State.ISSUED, _("Issue"), _("The licence was handed over"), ""),

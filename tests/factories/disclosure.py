@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from prongsai.accounts.members import Member
 from prongsai.approvals.actions import take
+from prongsai.checks.actions import decide_finding
+from prongsai.checks.queries import findings
 from prongsai.disclosure.actions import fill_record
 from prongsai.disclosure.approving import ITEM
 from prongsai.disclosure.content import Content
@@ -47,6 +49,17 @@ def moved(item: Item, move: str, by: Member, on: date, **words: str) -> Item:
     """The item after that move."""
     take(procedure=ITEM, subject_id=item.pk, move=move, by=by, now=at(on), **words)
     return item_of(item.round, item.code)
+
+
+def disclosed_with(
+    round_: Round, officer: Member, director: Member, file: FileVersion, now: datetime
+) -> Item:
+    """O16 of the round with a file, which the director has looked at, handed in and approved."""
+    said(record_of(round_, "O16", 1), on=now.date(), by=officer, files=(file,))
+    moved(item_of(round_, "O16"), "submit", officer, now.date())
+    for finding in findings(director, round_.agency):
+        decide_finding(finding=finding, is_clear=True, reason="ไม่มีข้อมูลส่วนบุคคล", by=director, now=now)
+    return moved(item_of(round_, "O16"), "approve", director, now.date())
 
 
 def disclosed(round_: Round, officer: Member, director: Member, file: FileVersion, now: datetime) -> Item:

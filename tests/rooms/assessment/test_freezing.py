@@ -18,7 +18,7 @@ from prongsai.publication.models import Publication
 from prongsai.rounds.models import Round
 from prongsai.rules.assessing import PointRule
 from tests.factories.assessment import frozen
-from tests.factories.disclosure import disclosed
+from tests.factories.disclosure import disclosed_with
 from tests.factories.followup import at
 from tests.factories.publications import said_of
 from tests.rooms.assessment.conftest import CUT_OFF, TODAY
@@ -67,7 +67,7 @@ def test_an_approved_item_that_was_never_public_is_kept_as_approved(
 ) -> None:
     monkeypatch.setattr(approved, "_listeners", [])
     file = FileVersion.objects.select_related("evidence", "file").get(evidence=evidence)
-    disclosed(bangkok_yai_2568, anong, chai, file, at(date(2025, 4, 1)))
+    disclosed_with(bangkok_yai_2568, anong, chai, file, at(date(2025, 4, 1)))
     found = frozen(bangkok_yai_2568, CUT_OFF)
     kept = PackItem.objects.get(pack=found.pack, code="O16")
     assert (kept.source, kept.number, kept.address) == ("approved", 1, "")

@@ -9,7 +9,7 @@ from prongsai.disclosure.models import Version
 from prongsai.files.models import Evidence
 from prongsai.publication.models import Publication
 from prongsai.rounds.models import Round
-from tests.factories.disclosure import disclosed, item_of, moved, record_of, said
+from tests.factories.disclosure import disclosed, disclosed_with, item_of, moved, record_of, said
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_an_approved_item_is_published_with_its_file(
     bangkok_yai_2568: Round, anong: Member, chai: Member, evidence: Evidence, now: datetime
 ) -> None:
-    disclosed(bangkok_yai_2568, anong, chai, evidence.versions.get(), now)
+    disclosed_with(bangkok_yai_2568, anong, chai, evidence.versions.get(), now)
     made = Publication.objects.get()
     version = Version.objects.get()
     assert (made.code, made.number, made.digest) == ("O16", 1, version.digest)

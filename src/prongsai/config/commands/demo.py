@@ -59,8 +59,9 @@ def welcome(port: int) -> str:
     director   → เอกสาร: อนุมัติเมื่อเจ้าหน้าที่เสนอแล้ว · approves what the officer has handed in
     central    → ภาพรวม 50 เขต · fifty districts
     director3  → มาตรการ: แผนที่รออนุมัติ · a plan that waits for approval
-    officer4   → แบบวัด: แบบวัดที่เปิดรับคำตอบ · surveys that are open
+    officer4   → แบบวัด และการเปิดเผยข้อมูล 22 ข้อ · surveys that are open, disclosure of 22 items
     http://localhost:{port}/rounds/bangkok-yai/2567/result/   97.89 ผ่านดี
+    http://localhost:{port}/samphanthawong/oit/2568/          ข้อมูลสาธารณะ · the public site
     http://localhost:{port}/ui/                               ส่วนประกอบหน้าจอ · component gallery
 
   หยุดด้วย Ctrl+C · stop with Ctrl+C

@@ -50,10 +50,13 @@ def _asked(row: Row, seat: Seat, home: str, target: str) -> tuple[str, ...]:
     """Every role asks every address about its own agency's things and a sister's, by the strongest method of the row.
 
     The other methods are asked where something else is to be answered, and by one of each reach: they stand behind the same scope.
-    In the supervising office those ask who reach below, in an office those of each reach about what is above.
+    In the supervising office those ask who reach below, in an office those of each reach about what is above. What is open to
+    strangers is asked by one of each reach.
     """
     strongest = row.methods[-1]
     asks_all = seat.role in EVERY_WAY
+    if row.is_open and not asks_all:
+        return ()
     if home == CENTRE and not (asks_all or seat.can(Verb.READ_BELOW) or seat.can(Verb.MANAGE_BELOW)):
         return ()
     if target == CENTRE != home:

@@ -27,7 +27,10 @@ def world(
     with django_db_blocker.unblock(), laid(NOW, tmp_path_factory.mktemp("matrix")) as found:
         gc.collect()
         gc.freeze()
+        usual = gc.get_threshold()
+        gc.set_threshold(50_000, 20, 50)
         yield found
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from prongsai.rules.arithmetic import exact_text
@@ -81,6 +81,7 @@ def test_the_whole_framework_reads_as_itself_in_any_order(name: str) -> None:
 PIECES = ["I", "E", "O", "0", "1", "2", "3", "9", "10", "11", "110", ".1", "○", "๑", "l", " ", "-", "ตัวชี้วัดที่ "]
 
 
+@example([("9", "90"), ("1", ""), ("I10", "90")])
 @given(
     some.lists(
         some.tuples(
@@ -91,11 +92,16 @@ PIECES = ["I", "E", "O", "0", "1", "2", "3", "9", "10", "11", "110", ".1", "○"
     )
 )
 def test_a_mended_table_needs_no_second_mending(rows: list[tuple[str, str]]) -> None:
+    """Of codes with their letter; what a bare number means depends on its neighbours, of which some are left out here."""
     first = read_table(table(*rows), DISTRICT)
-    good = [row for row in first.rows if row.code and row.value is not None and not row.problems]
+    good = [row for row in first.rows if _has_letter(row) and row.value is not None and not row.problems]
     again = read_table([RawRow(row.line, row.code, exact_text(row.value)) for row in good], DISTRICT)
     assert [row.codes for row in again.rows] == [row.codes for row in good]
     assert {notice.key for notice in again.notices} <= {"same_twice"}
+
+
+def _has_letter(row: ReadRow) -> bool:
+    return row.code is not None and row.code[0].isalpha()
 
 
 @settings(max_examples=40)

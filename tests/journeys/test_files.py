@@ -38,7 +38,7 @@ def test_photos_come_in_one_by_one_and_what_is_refused_says_why(
     no_barriers(page)
     page.get_by_role("link", name="เปิดดู").first.click()
     expect(page.locator(".evidence-view img")).to_be_visible()
-    page.wait_for_function("document.querySelector('.evidence-view img').naturalWidth > 0")
+    expect(page.locator(".evidence-view img")).not_to_have_js_property("naturalWidth", 0)
     no_barriers(page)
 
 

@@ -114,7 +114,8 @@ def test_public_pages_have_no_barrier_and_fit(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
         no_barriers(page)
     page.goto(ITEM)
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.wait_for_timeout(500)
     no_barriers(page)
 
 

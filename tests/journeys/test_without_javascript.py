@@ -139,7 +139,14 @@ def hand_in(page: Page) -> None:
 
 def decide(page: Page) -> None:
     visit(page, f"{HERE}/papers/")
-    page.locator("main a[href*='/papers/']:not([href*='analysis']):not([href*='template'])").first.click()
+    found = [link.get_attribute("href") or "" for link in page.locator("main a[href*='/papers/']").all()]
+    papers = [href for href in found if href.rstrip("/").rpartition("/")[2].isdecimal()]
+    page.locator(f"main a[href='{max(papers, key=_number)}']").first.click()
+
+
+def _number(href: str) -> int:
+    """Of a paper: the one that was handed in last has the highest."""
+    return int(href.rstrip("/").rpartition("/")[2])
 
 
 def send_it_back(page: Page) -> None:

@@ -43,7 +43,7 @@ async def answered(reader: asyncio.StreamReader) -> int:
     if place >= 0:
         await reader.readexactly(int(lower[place + 15 : lower.index(b"\r\n", place)]))
     elif b"transfer-encoding: chunked" in lower:
-        while size := int(await reader.readline(), 16):
+        while size := int(await reader.readuntil(b"\r\n"), 16):
             await reader.readexactly(size + 2)
         await reader.readline()
     return int(head[9:12])

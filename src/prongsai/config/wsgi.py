@@ -7,8 +7,8 @@ from django.core.wsgi import get_wsgi_application
 
 
 def _door(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-    """What of the public site stands ready is handed out here already; its room is there once the framework is set up."""
-    from prongsai.public_site.door import ReadyDoor
+    """Public pages that stand ready are handed out here already."""
+    from prongsai.ui.door import ReadyDoor
 
     return ReadyDoor(application)
 

@@ -51,6 +51,19 @@ class Ready:
     headers: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A ready page at its address (ui.door.ReadyPage)."""
+
+    path: str
+    page: Ready
+
+    def now(self, *, packed: bool) -> bytes | None:
+        if clock() >= _shelf.until or _shelf.pages.get(self.path) is not self.page:
+            return None
+        return self.page.packed if packed and self.page.packed else self.page.body
+
+
 class _Shelf:
     """The pages of this process."""
 
@@ -96,11 +109,6 @@ def ready_page(path: str) -> Ready | None:
         return None
     _shelf.look()
     return _shelf.pages.get(path)
-
-
-def standing_page(path: str) -> Ready | None:
-    """The page at this address, if it was looked up within KEPT_SECONDS. Never a query."""
-    return _shelf.pages.get(path) if clock() < _shelf.until else None
 
 
 def kept_page(path: str, make: Callable[[], Made]) -> Ready:

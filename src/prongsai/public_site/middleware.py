@@ -7,8 +7,8 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 
 from prongsai.agencies.slugs import may_be_slug
-from prongsai.public_site.door import READY
-from prongsai.public_site.kept import answer_of, ready_page
+from prongsai.public_site.kept import Standing, answer_of, ready_page
+from prongsai.ui.door import READY
 
 ADDRESSES = "prongsai.public_site.urls"
 SAFE = {"GET", "HEAD"}
@@ -49,7 +49,7 @@ def _ready(request: HttpRequest) -> HttpResponseBase | None:
     page = ready_page(request.path_info)
     if page is None:
         return None
-    request.META[READY] = page
+    request.META[READY] = Standing(request.path_info, page)
     return answer_of(page, packs=packs(request), seen=request.META.get("HTTP_IF_NONE_MATCH", ""))
 
 

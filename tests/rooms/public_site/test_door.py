@@ -1,46 +1,27 @@
 """A ready page is handed out before the framework, and never otherwise than the framework would."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
-from django.test import RequestFactory
 
 from prongsai.accounts.members import Member
 from prongsai.public_site import kept
-from prongsai.public_site.door import ReadyDoor
 from prongsai.publication.actions import withdraw
 from prongsai.publication.models import Publication
+from prongsai.ui.door import ReadyDoor
+from tests import doors
+from tests.doors import Counting, counting_framework
 from tests.rooms.public_site.conftest import PLACE, Clock
 
 pytestmark = pytest.mark.django_db
 
 
-class Counting:
-    """The framework, with a count of how often it was asked."""
-
-    def __init__(self) -> None:
-        self.application = WSGIHandler()
-        self.asked = 0
-
-    def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        self.asked += 1
-        return self.application(environ, start)
-
-
 @pytest.fixture
 def framework() -> Iterator[Counting]:
-    """The connection stays open from one request to the next, as a test's transaction needs."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield Counting()
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+    with counting_framework() as framework:
+        yield framework
 
 
 @pytest.fixture
@@ -49,10 +30,7 @@ def door(framework: Counting) -> ReadyDoor:
 
 
 def ask(door: ReadyDoor, path: str = PLACE, **headers: str) -> tuple[str, dict[str, str], bytes]:
-    environ = RequestFactory().get(path, headers=headers).environ
-    said: list[Any] = []
-    answer = door(environ, lambda status, found, *_more: said.extend([status, dict(found)]))
-    return said[0], said[1], b"".join(answer)
+    return doors.ask(door, path, **headers)
 
 
 def test_the_third_time_the_framework_is_not_asked_and_the_answer_is_the_same(

@@ -21,21 +21,25 @@ MARK = SUBMISSION.encode()
 
 @dataclass(frozen=True, slots=True)
 class Kept:
+    """A page and the facts it was made from (ui.door.ReadyPage)."""
+
     asked: Asked
     page: Packed
+
+    def now(self, *, packed: bool) -> bytes | None:
+        """With a number of its own each time; None once its facts have to be looked up, or its survey is not open."""
+        if not current(self.asked) or self.asked.standing(timezone.now()) is not Standing.OPEN:
+            return None
+        number = new_submission().encode()
+        return self.page.gzipped(number) if packed else self.page.plain(number)
 
 
 _pages: dict[str, Kept] = {}
 
 
-def ready_answer(address: str, *, packs: bool) -> HttpResponse | None:
-    """The page at this address, if it stands ready; no query. packs: the browser takes gzip."""
-    found = _pages.get(address)
-    if found is None or not current(found.asked):
-        return None
-    if found.asked.standing(timezone.now()) is not Standing.OPEN:
-        return None
-    return _copy_of(found.page, packs=packs)
+def ready_page(address: str) -> Kept | None:
+    """What is kept of this address; whether it still stands is for it to say."""
+    return _pages.get(address)
 
 
 def kept_answer(asked: Asked, address: str, make: Callable[[], bytes]) -> HttpResponse:
@@ -45,7 +49,7 @@ def kept_answer(asked: Asked, address: str, make: Callable[[], bytes]) -> HttpRe
         if len(_pages) >= MOST_PAGES:
             _pages.clear()
         found = _pages[address] = Kept(asked, Packed.around(make(), MARK))
-    return _copy_of(found.page, packs=False)
+    return answer_of(found.page.plain(new_submission().encode()))
 
 
 def answer_of(content: bytes, status: int = 200) -> HttpResponse:
@@ -53,12 +57,4 @@ def answer_of(content: bytes, status: int = 200) -> HttpResponse:
     answer = HttpResponse(content, status=status)
     answer["Cache-Control"] = "no-store"
     answer["Referrer-Policy"] = "no-referrer"
-    return answer
-
-
-def _copy_of(page: Packed, *, packs: bool) -> HttpResponse:
-    number = new_submission().encode()
-    answer = answer_of(page.gzipped(number) if packs else page.plain(number))
-    if packs:
-        answer["Content-Encoding"] = "gzip"
     return answer

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import resolve
 from django.utils.cache import patch_vary_headers
 
-from prongsai.surveys.answering.kept import ready_answer
+from prongsai.surveys.answering.kept import answer_of, ready_page
 from prongsai.surveys.answering.showing import LARGEST_FORM
+from prongsai.ui.door import READY
 from prongsai.ui.uploads import announced_length
 
 PLACE = "/s/"
@@ -31,19 +32,26 @@ class ReadyPagesMiddleware:
         if answer is None:
             return self.get_response(request)
         answer["X-Frame-Options"] = "DENY"
+        answer["Content-Length"] = str(len(answer.content))
         return answer
 
 
-def _shown(request: HttpRequest) -> HttpResponseBase | None:
+def _shown(request: HttpRequest) -> HttpResponse | None:
     request.get_host()
-    answer = ready_answer(request.path_info, packs="gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""))
-    if answer is not None:
-        answer["Content-Length"] = str(len(answer.content))
-        patch_vary_headers(answer, ["Accept-Encoding"])
+    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    page = ready_page(request.path_info)
+    body = page.now(packed=packed) if page else None
+    if body is None:
+        return None
+    request.META[READY] = page
+    answer = answer_of(body)
+    if packed:
+        answer["Content-Encoding"] = "gzip"
+    patch_vary_headers(answer, ["Accept-Encoding"])
     return answer
 
 
-def _taken(request: HttpRequest) -> HttpResponseBase | None:
+def _taken(request: HttpRequest) -> HttpResponse | None:
     """What the view of a public form says; None for whatever the whole way is there for, such as reading away what is too much."""
     if request.method != "POST" or not 0 < announced_length(request) <= LARGEST_FORM:
         return None
@@ -52,5 +60,5 @@ def _taken(request: HttpRequest) -> HttpResponseBase | None:
     if match.app_names != [ROOM]:
         return None
     request.resolver_match = match
-    view: Callable[..., HttpResponseBase] = match.func
+    view: Callable[..., HttpResponse] = match.func
     return view(request, *match.args, **match.kwargs)

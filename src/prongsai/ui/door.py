@@ -6,9 +6,7 @@ packing as long as the page stands. Whatever is asked in any other way (conditio
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from prongsai.public_site.kept import Ready, standing_page
+from typing import Any, Protocol
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -16,17 +14,26 @@ Application = Callable[[Environ, Start], Iterable[bytes]]
 Key = tuple[str, str, str, bool]
 
 READY = "prongsai.ready"
-"""Where the middleware leaves the page that it answered with."""
+"""Where a middleware leaves the page that it answered with."""
 MOST_ANSWERS = 5_000
 ASKS_MORE = ("QUERY_STRING", "HTTP_IF_NONE_MATCH", "HTTP_RANGE", "HTTP_AUTHORIZATION")
+LENGTH = "content-length"
+
+
+class ReadyPage(Protocol):
+    """A page in memory."""
+
+    def now(self, *, packed: bool) -> bytes | None:
+        """As it is to be shown at this moment; None when it no longer stands. Never a query."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    page: Ready
+    """headers: all but the length."""
+
+    page: ReadyPage
     status: str
     headers: list[tuple[str, str]]
-    body: bytes
 
 
 class ReadyDoor:
@@ -42,10 +49,11 @@ class ReadyDoor:
         key = _key(environ)
         known = self.answers.get(key)
         if known is not None:
-            if standing_page(key[2]) is known.page:
-                start_response(known.status, known.headers)
-                return (known.body,)
-            del self.answers[key]
+            body = known.page.now(packed=key[3])
+            if body is not None:
+                start_response(known.status, [*known.headers, ("Content-Length", str(len(body)))])
+                return (body,)
+            self.answers.pop(key, None)
         return self._first(key, environ, start_response)
 
     def _first(self, key: Key, environ: Environ, start_response: Start) -> Iterable[bytes]:
@@ -61,8 +69,8 @@ class ReadyDoor:
         if page is not None and said:
             if len(self.answers) >= MOST_ANSWERS:
                 self.answers.clear()
-            body = page.packed if key[3] and page.packed else page.body
-            self.answers[key] = Answer(page, *said[0], body)
+            status, headers = said[0]
+            self.answers[key] = Answer(page, status, [one for one in headers if one[0].lower() != LENGTH])
         return answer
 
 

@@ -42,14 +42,15 @@ def measure() -> Table:
 
 def _rows(folder: Path) -> Iterator[Row]:
     ground = servers.ground(folder / "ours", codes=CODES)
-    numbers, shim = count(1), servers.slow_disk(folder)
+    cards, theirs, numbers = count(1), count(1), count(1)
+    shim = servers.slow_disk(folder)
     peers = folder / "peer"
     peers.mkdir()
     _fill_peer(peers, ground)
     kinds: dict[str, Callable[[int], Heard]] = {
-        "staff, with a card: ours": lambda ms: _ours(ground, forms.staff(ground), numbers, shim, ms),
+        "staff, with a card: ours": lambda ms: _ours(ground, forms.staff(ground), cards, shim, ms),
         f"staff, with a card: {PEER}": lambda ms: _peer(
-            peers, forms.staff(ground, "/card"), numbers, shim, ms
+            peers, forms.staff(ground, "/card"), theirs, shim, ms
         ),
         "visitors, eight divisions": lambda ms: _ours(
             ground, forms.visitor(ground, forms.PLACES), numbers, shim, ms

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Verb
@@ -20,22 +21,15 @@ from prongsai.rounds.models import (
     ReminderRule,
     Round,
 )
-from prongsai.rounds.standing import in_states, late, obligations_with_state
+from prongsai.rounds.standing import in_states, late, obligations_with_state, state_of
 from prongsai.rounds.states import State
 from prongsai.rules.escalation import HOUSE_DAYS, ReminderDays
 
 
 def round_or_404(member: Member, agency_slug: str, fiscal_year: int) -> Round:
     """The round of that agency and year, if the member may see it; Http404 otherwise. One query."""
-    found = (
-        Round.objects.visible_to(member)
-        .with_framework()
-        .filter(agency__slug=agency_slug, fiscal_year=fiscal_year)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    rounds = Round.objects.visible_to(member).with_framework()
+    return get_object_or_404(rounds, agency__slug=agency_slug, fiscal_year=fiscal_year)
 
 
 def round_and_before_or_404(
@@ -65,17 +59,11 @@ def round_before(round_: Round) -> Round | None:
 
 
 def obligation_or_404(member: Member, round_: Round, obligation_id: int, today: date) -> Obligation:
-    """One obligation of that round with its state, if the member may see it."""
-    found = (
-        obligations_with_state(today)
-        .visible_to(member)
-        .select_related("unit", "excused_by")
-        .filter(round=round_, pk=obligation_id)
-        .first()
-    )
-    if found is None:
-        raise Http404
+    """One obligation of that round with its state, if the member may see it. Two queries."""
+    obligations = Obligation.objects.visible_to(member).select_related("unit", "excused_by")
+    found = get_object_or_404(obligations, round=round_, pk=obligation_id)
     found.round = round_
+    found.state = state_of(found, today)  # type: ignore[attr-defined]
     return found
 
 

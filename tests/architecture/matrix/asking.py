@@ -25,6 +25,9 @@ BESIDE = {"django_session"}
 BESIDE_A_TOKEN = {"api_ratewindow"}
 """What any request with a token may write: how often it was used."""
 
+OF_THE_OFFICE = {"agency", "slug", "year"}
+"""Arguments of an address that say whose it is, and when."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -58,6 +61,11 @@ def names_things(row: Row, address: Address) -> bool:
     return bool(row.query or set(address.arguments) - set(row.fixed or {}))
 
 
+def may_mix(row: Row, address: Address) -> bool:
+    """Can one agency's address be followed by another's rows?"""
+    return not row.is_open and bool(set(address.arguments) - OF_THE_OFFICE - set(row.fixed or {}))
+
+
 def path_of(row: Row, address: Address, things: Things, instead: Things | None = None) -> str:
     """The address with things put in.
 
@@ -65,7 +73,7 @@ def path_of(row: Row, address: Address, things: Things, instead: Things | None =
     """
     place = address.place
     for name in address.arguments:
-        source = instead if instead is not None and name not in {"agency", "slug", "year"} else things
+        source = instead if instead is not None and name not in OF_THE_OFFICE else things
         wanted = (row.uses or {}).get(name, name)
         value = (row.fixed or {}).get(name, source.get(wanted))
         assert value is not None, f"{row.label}: nothing fills <{name}>; say so with uses= or fixed="

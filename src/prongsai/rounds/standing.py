@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
@@ -37,8 +38,8 @@ def with_state(
 
 def state_of(obligation: Obligation, today: date) -> State:
     """The state of one. One query."""
-    rows = with_state(Obligation.objects.filter(pk=obligation.pk), today, proof=obligation.proof)
-    return State(rows.values().get()["state"])
+    found: Any = with_state(Obligation.objects.filter(pk=obligation.pk), today, proof=obligation.proof).get()
+    return State(found.state)
 
 
 def in_states(obligations: ObligationQuerySet, today: date, *states: State) -> ObligationQuerySet:

@@ -1,6 +1,7 @@
 """Short addresses: /s/k7qm2xh/ in Thai, /s/en/k7qm2xh/ in English and so on; below them the division and the service."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -27,7 +28,12 @@ class Spot:
         return tuple((one, self._in(one.code)) for one in offered() if one.code != self.language)
 
     def _in(self, language: str) -> str:
-        return reverse(f"answering:{self.view}", kwargs={**self.kwargs, "language": language})
+        return _address(self.view, language, tuple(self.kwargs.items()))
+
+
+@lru_cache(maxsize=4_096)
+def _address(view: str, language: str, kwargs: tuple[tuple[str, Any], ...]) -> str:
+    return reverse(f"answering:{view}", kwargs={**dict(kwargs), "language": language})
 
 
 class LanguagePart:

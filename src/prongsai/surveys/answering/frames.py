@@ -40,14 +40,22 @@ class Frame:
     rest: str
 
 
+def thanks_of(asked: Asked, spot: Spot) -> str:
+    """Where those are led whose sheet was taken."""
+    seal = spot.kwargs.get("seal", "")
+    if seal:
+        return kiosk_thanks_address(asked.token, seal, spot.language)
+    return thanks_address(asked.token, spot.language)
+
+
 def frame(asked: Asked, spot: Spot) -> Frame:
     language, seal = spot.language, spot.kwargs.get("seal", "")
     if seal:
-        makers = (kiosk_address, kiosk_promise_address, kiosk_thanks_address)
-        start, promise, thanks = (make(asked.token, seal, language) for make in makers)
+        start, promise = (
+            make(asked.token, seal, language) for make in (kiosk_address, kiosk_promise_address)
+        )
     else:
-        plain = (start_address, promise_address, thanks_address)
-        start, promise, thanks = (make(asked.token, language) for make in plain)
+        start, promise = (make(asked.token, language) for make in (start_address, promise_address))
     return Frame(
         agency=asked.agency,
         fiscal_year=asked.fiscal_year,
@@ -57,6 +65,6 @@ def frame(asked: Asked, spot: Spot) -> Frame:
         others=tuple((one, href) for one, href in spot.others if one.code in asked.languages),
         start=start,
         promise=promise,
-        thanks=thanks,
+        thanks=thanks_of(asked, spot),
         rest=kiosk_address(asked.token, seal, THAI) if seal else "",
     )

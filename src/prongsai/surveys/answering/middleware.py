@@ -1,10 +1,11 @@
 """Public pages are answered at once: they have no use for a session, a language cookie or a member."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 from django.utils.cache import patch_vary_headers
 
 from prongsai.surveys.answering.kept import answer_of, ready_page
@@ -14,6 +15,7 @@ from prongsai.ui.uploads import announced_length
 
 PLACE = "/s/"
 ROOM = "answering"
+MOST_ADDRESSES = 4_096
 
 
 class ReadyPagesMiddleware:
@@ -56,9 +58,16 @@ def _taken(request: HttpRequest) -> HttpResponse | None:
     if request.method != "POST" or not 0 < announced_length(request) <= LARGEST_FORM:
         return None
     request.get_host()
-    match = resolve(request.path_info)
-    if match.app_names != [ROOM]:
+    match = _found(request.path_info)
+    if match is None:
         return None
     request.resolver_match = match
     view: Callable[..., HttpResponse] = match.func
     return view(request, *match.args, **match.kwargs)
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def _found(path: str) -> ResolverMatch | None:
+    """The view of a public form; None for other addresses. Raises Resolver404."""
+    match = resolve(path)
+    return match if match.app_names == [ROOM] else None

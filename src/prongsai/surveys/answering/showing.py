@@ -11,7 +11,7 @@ from prongsai.credentials.addresses import client_address
 from prongsai.surveys.answering.addresses import Spot
 from prongsai.surveys.answering.facts import Asked, PlaceFacts, Standing, asked_at
 from prongsai.surveys.answering.floods import WAIT_SECONDS, is_flood
-from prongsai.surveys.answering.frames import frame
+from prongsai.surveys.answering.frames import frame, thanks_of
 from prongsai.surveys.answering.kept import answer_of, kept_answer
 from prongsai.surveys.answering.pages import form_page, start_page
 from prongsai.surveys.answering.taking import Refused, sent_of, take_form
@@ -48,7 +48,7 @@ def form_of(
         return _held(asked, spot, request.POST.dict(), where, service)
     refused = take_form(asked, request.POST.dict(), where=where, service=service)
     if refused is None:
-        answer = HttpResponseRedirect(frame(asked, spot).thanks)
+        answer = HttpResponseRedirect(thanks_of(asked, spot))
         answer.status_code = SEE_OTHER
         return answer
     return _refused(asked, spot, refused, where, service)

@@ -28,7 +28,7 @@ urlpatterns = [
     path(f"{ITEM}item.json", files.item_document, name="item_document"),
     path(f"{ITEM}files/<int:file>/", files.attachment, name="attachment"),
     path(f"{ITEM}<slug:table>.<str:form>", files.item_table, name="item_table"),
-    path(VERSION, pages.version, name="version"),
-    path(f"{VERSION}item.json", files.version_document, name="version_document"),
-    path(f"{VERSION}<slug:table>.<str:form>", files.version_table, name="version_table"),
+    path(VERSION, pages.item, name="version"),
+    path(f"{VERSION}item.json", files.item_document, name="version_document"),
+    path(f"{VERSION}<slug:table>.<str:form>", files.item_table, name="version_table"),
 ]

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from prongsai.accounts.middleware import public
 from prongsai.files.serving import download
 from prongsai.files.stores import ORIGINAL, MissingBytes, key_of, the_store
-from prongsai.public_site import queries
 from prongsai.public_site.addresses import Spot
 from prongsai.public_site.downloads import JSON, MEDIA_TYPES, content_of, item_json, scores_csv, tables_of
 from prongsai.public_site.kept import Made, answer_of, ready
@@ -18,7 +17,9 @@ from prongsai.public_site.views.showing import (
     Versions,
     gone_file,
     office_or_404,
+    result_or_nothing,
     show,
+    show_item,
     tombstone,
     versions_or_nothing,
 )
@@ -28,20 +29,11 @@ from prongsai.scoring.queries import scored_sheet
 
 @public
 @require_safe
-def item_document(request: HttpRequest, language: str, office: str, year: int, code: str) -> HttpResponse:
-    """The newest version as JSON."""
-    spot = Spot("item", language, {"office": office, "year": year, "code": code})
-    return show(request, spot, lambda: _document(versions_or_nothing(office, year, code), spot))
-
-
-@public
-@require_safe
-def version_document(
-    request: HttpRequest, language: str, office: str, year: int, code: str, number: int
+def item_document(
+    request: HttpRequest, language: str, office: str, year: int, code: str, number: int | None = None
 ) -> HttpResponse:
-    """One version as JSON."""
-    spot = Spot("version", language, {"office": office, "year": year, "code": code, "number": number})
-    return show(request, spot, lambda: _document(versions_or_nothing(office, year, code, number), spot))
+    """A version as JSON, the newest where no number is named."""
+    return show_item(request, _document, language, office, year, code, number)
 
 
 def _document(found: Versions, spot: Spot) -> Made:
@@ -54,32 +46,21 @@ def _document(found: Versions, spot: Spot) -> Made:
 @public
 @require_safe
 def item_table(
-    request: HttpRequest, language: str, office: str, year: int, code: str, table: str, form: str
-) -> HttpResponse:
-    """A table of the newest version as CSV, XLSX or JSON."""
-    spot = Spot("item", language, {"office": office, "year": year, "code": code})
-    return show(request, spot, lambda: _table(versions_or_nothing(office, year, code), spot, table, form))
-
-
-@public
-@require_safe
-def version_table(
     request: HttpRequest,
     language: str,
     office: str,
     year: int,
     code: str,
-    number: int,
     table: str,
     form: str,
+    number: int | None = None,
 ) -> HttpResponse:
-    """A table of one version."""
-    spot = Spot("version", language, {"office": office, "year": year, "code": code, "number": number})
+    """A table of a version as CSV, XLSX or JSON; of the newest where no number is named."""
 
-    def make() -> Made:
-        return _table(versions_or_nothing(office, year, code, number), spot, table, form)
+    def make(found: Versions, spot: Spot) -> Made:
+        return _table(found, spot, table, form)
 
-    return show(request, spot, make)
+    return show_item(request, make, language, office, year, code, number)
 
 
 def _table(found: Versions, spot: Spot, name: str, form: str) -> Made:
@@ -105,11 +86,7 @@ def result_table(request: HttpRequest, language: str, office: str, year: int) ->
     spot = Spot("result", language, {"office": office, "year": year})
 
     def make() -> Made:
-        agency = office_or_404(office)
-        round_ = queries.round_of(agency, year)
-        sheet = queries.result_sheet(round_) if round_ else None
-        if sheet is None:
-            raise Nothing(agency)
+        sheet = result_or_nothing(office, year)
         rows = [
             (row.code, row.text.in_language(language), row.score) for row in score_rows(scored_sheet(sheet))
         ]

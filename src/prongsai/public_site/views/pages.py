@@ -18,9 +18,10 @@ from prongsai.public_site.views.showing import (
     Versions,
     html,
     office_or_404,
+    result_or_nothing,
     show,
+    show_item,
     tombstone,
-    versions_or_nothing,
 )
 from prongsai.publication.queries import files_of
 from prongsai.rules.thai_text import tidy_line
@@ -60,20 +61,11 @@ def index(request: HttpRequest, language: str, office: str, year: int) -> HttpRe
 
 @public
 @require_safe
-def item(request: HttpRequest, language: str, office: str, year: int, code: str) -> HttpResponse:
-    """The newest version of an item, at an address that stays for ever."""
-    spot = Spot("item", language, {"office": office, "year": year, "code": code})
-    return show(request, spot, lambda: _item(versions_or_nothing(office, year, code), spot))
-
-
-@public
-@require_safe
-def version(
-    request: HttpRequest, language: str, office: str, year: int, code: str, number: int
+def item(
+    request: HttpRequest, language: str, office: str, year: int, code: str, number: int | None = None
 ) -> HttpResponse:
-    """One version, for ever."""
-    spot = Spot("version", language, {"office": office, "year": year, "code": code, "number": number})
-    return show(request, spot, lambda: _item(versions_or_nothing(office, year, code, number), spot))
+    """The newest version of an item, at an address that stays for ever; or one version by its number."""
+    return show_item(request, _item, language, office, year, code, number)
 
 
 def _item(found: Versions, spot: Spot) -> Made:
@@ -92,11 +84,7 @@ def result(request: HttpRequest, language: str, office: str, year: int) -> HttpR
     spot = Spot("result", language, {"office": office, "year": year})
 
     def make() -> Made:
-        agency = office_or_404(office)
-        round_ = queries.round_of(agency, year)
-        sheet = queries.result_sheet(round_) if round_ else None
-        if sheet is None:
-            raise Nothing(agency)
+        sheet = result_or_nothing(office, year)
         return html("result.html", result_page(sheet, scored_sheet(sheet), spot))
 
     return show(request, spot, make)

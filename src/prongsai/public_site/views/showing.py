@@ -15,6 +15,7 @@ from prongsai.public_site.middleware import packs
 from prongsai.public_site.presenters.frames import frame
 from prongsai.public_site.presenters.items import tombstone_page
 from prongsai.publication.models import Publication
+from prongsai.scoring.models import ScoreSheet
 
 GONE, NOT_FOUND = 410, 404
 
@@ -88,6 +89,35 @@ def versions_or_nothing(office: str, year: int, code: str, number: int | None = 
     if shown is None:
         raise Nothing(agency)
     return Versions(agency, shown, found)
+
+
+def show_item(
+    request: HttpRequest,
+    make: Callable[[Versions, Spot], Made],
+    language: str,
+    office: str,
+    year: int,
+    code: str,
+    number: int | None = None,
+) -> HttpResponse:
+    """Something of one version of an item; of the newest where no number is named."""
+    item = {"office": office, "year": year, "code": code}
+    spot = (
+        Spot("item", language, item)
+        if number is None
+        else Spot("version", language, {**item, "number": number})
+    )
+    return show(request, spot, lambda: make(versions_or_nothing(office, year, code, number), spot))
+
+
+def result_or_nothing(office: str, year: int) -> ScoreSheet:
+    """The official result of a year. Raises Nothing."""
+    agency = office_or_404(office)
+    round_ = queries.round_of(agency, year)
+    sheet = queries.result_sheet(round_) if round_ else None
+    if sheet is None:
+        raise Nothing(agency)
+    return sheet
 
 
 def _not_found(agency: Agency, spot: Spot) -> Made:

@@ -38,7 +38,8 @@ def public_stylesheet(css: Path = SOURCES / "css") -> str:
 
 def _apart(css: Path, name: str, components: Sequence[str]) -> str:
     parts = [css / "components" / f"{one}.css" for one in components]
-    return _layered(css, {"components": parts, "pages": [css / "apart" / f"{name}.css"]})
+    pages = [css / "apart" / f"{one}.css" for one in ("every", name)]
+    return _layered(css, {"components": parts, "pages": pages})
 
 
 def _layered(css: Path, files: Mapping[str, Sequence[Path]]) -> str:

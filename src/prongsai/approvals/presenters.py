@@ -30,12 +30,11 @@ from prongsai.rules.framework import Text
 from prongsai.rules.moves import FORWARD, Judged, Kind, WhyNot
 from prongsai.ui.dates import moment_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.standing import MoveButton, PastStep, Remark, StandingPanel
 
 NAMED = 3
 """So many people are named as those whose turn it is; behind them, how many more."""
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 def panel_of(standing: Standing, *, only: Iterable[str] | None = None) -> StandingPanel:

@@ -15,10 +15,11 @@ from prongsai.approvals import actions, permissions, queries
 from prongsai.approvals.actions import CannotTake
 from prongsai.approvals.forms import ApprovalRuleForm, DecisionForm
 from prongsai.approvals.models import Step
-from prongsai.approvals.presenters import Crumbs, decision_page, refusal_words, rule_page
+from prongsai.approvals.presenters import decision_page, refusal_words, rule_page
 from prongsai.approvals.procedures import Procedure
 from prongsai.approvals.wording import MADE
 from prongsai.rules.moves import Move, WhyNot
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.refusals import REFUSED
 
 

@@ -18,6 +18,7 @@ from prongsai.audit.queries import Part
 from prongsai.audit.sentences import Named, field_label, kind_of, sentence_of, shown
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 
 _MARK = "\x00"
 
@@ -60,7 +61,7 @@ class TrailPage:
     """older_href: "" on the last page. is_own: the member sees only what they did themselves."""
 
     title: str
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     days: tuple[Day, ...]
     older_href: str
     newest_href: str
@@ -162,7 +163,7 @@ def changes_of(entry: Entry) -> Iterator[Change]:
 
 @dataclass(frozen=True, slots=True)
 class RootsPage:
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     roots: tuple[DailyRoot, ...]
 
 
@@ -170,7 +171,7 @@ class RootsPage:
 class RootPage:
     """blocks: the checksum in eights, to be read aloud and compared. command: how to verify with it."""
 
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     root: DailyRoot
     entries: int
     blocks: tuple[str, ...]

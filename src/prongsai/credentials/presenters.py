@@ -16,7 +16,6 @@ from prongsai.credentials.models import OpenSession
 from prongsai.credentials.permissions import may_set_factor_rules
 from prongsai.credentials.queries import Factors, StandingRule
 
-Crumbs = tuple[tuple[str, str], ...]
 _GROUP = 4
 
 

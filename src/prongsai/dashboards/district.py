@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.dashboards.work import Section, duties_of_the_year
-from prongsai.followup.presenters.parts import DISTRICT, Tab, tabs
+from prongsai.followup.presenters.parts import DISTRICT, tabs
 from prongsai.followup.presenters.standing import MeasuresStanding, measures_standing
 from prongsai.meetings.links import address as meetings_address
 from prongsai.meetings.presenters.parts import MeetingRow, meeting_row
@@ -15,6 +15,7 @@ from prongsai.meetings.queries import next_meetings
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Tab
 
 MEETINGS = 3
 

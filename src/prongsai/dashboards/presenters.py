@@ -25,6 +25,7 @@ from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import official_sheets
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class OverviewPage:
 
     year: int
     year_before: int
-    years: tuple[int, ...]
+    years: tuple[Tab, ...]
     figures: tuple[tuple[str, str], ...]
     order: str
     rows: tuple[Row, ...]
@@ -224,7 +225,7 @@ def overview_page(member: Member, year: int, years: list[int], order: str, *, to
     return OverviewPage(
         year=year,
         year_before=year - 1,
-        years=tuple(years),
+        years=tuple(Tab(str(one), f"?year={one}&order={order}", one == year) for one in years),
         figures=_counts(rows, year),
         order=order,
         rows=tuple(rows),

@@ -17,6 +17,7 @@ from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.tones import instrument_of
 
 OIT = "oit"
@@ -72,7 +73,7 @@ class VersionRow:
 class HistoryPage:
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     versions: tuple[VersionRow, ...]
     refused: WithdrawForm | None
 

@@ -22,8 +22,7 @@ from prongsai.scoring.wording import provisional_note
 from prongsai.surveys.models import Wave
 from prongsai.surveys.queries import closed_waves
 from prongsai.surveys.wording import KINDS
-
-NOTHING = "–"
+from prongsai.ui.parts import NOTHING, Crumbs, Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,6 @@ class FigureRow:
     share: float
     official: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindTab:
-    label: str
-    href: str
-    current: bool
-    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +55,8 @@ class WaveTold:
 class ComputedPage:
     """saved: where the same figures are saved already, or ""; save: where to save them, or "" where this person may not."""
 
-    crumbs: tuple[tuple[str, str], ...]
-    tabs: tuple[KindTab, ...]
+    crumbs: Crumbs
+    tabs: tuple[Tab, ...]
     kind: str
     waves: tuple[WaveTold, ...]
     rows: tuple[FigureRow, ...]
@@ -100,10 +91,10 @@ def computed_page(round_: Round, kind: Wave.Kind, *, viewer: Member) -> Computed
     )
 
 
-def _tabs(round_: Round, kind: Wave.Kind) -> Iterator[KindTab]:
+def _tabs(round_: Round, kind: Wave.Kind) -> Iterator[Tab]:
     for one in SOURCES:
         href = f"{of_round('scoring:computed', round_)}?kind={one.value}"
-        yield KindTab(str(KINDS[one]), href, one == kind)
+        yield Tab(str(KINDS[one]), href, one == kind)
 
 
 def _waves(waves: Sequence[Wave]) -> Iterator[WaveTold]:

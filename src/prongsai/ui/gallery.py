@@ -13,6 +13,7 @@ from prongsai.rules.framework import Text
 from prongsai.ui.bars import Bar, BarChart, Mark
 from prongsai.ui.language import in_words
 from prongsai.ui.navigation import Link, Navigation, Person
+from prongsai.ui.parts import Crumbs, Tab
 from prongsai.ui.radar import Axis, RadarChart
 from prongsai.ui.standing import MoveButton, PastStep, Remark, StandingPanel
 
@@ -137,8 +138,9 @@ class GalleryPage:
     wrong_form: SampleForm
     steps: tuple[Step, ...]
     standing: StandingPanel
-    tabs: tuple[Link, ...]
-    crumbs: tuple[tuple[object, str], ...]
+    tabs: tuple[Tab, ...]
+    chips: tuple[Tab, ...]
+    crumbs: Crumbs
     pages: Page[int]
     bars: BarChart
     radar: RadarChart
@@ -165,11 +167,12 @@ def gallery_page() -> GalleryPage:
         ),
         standing=_standing(),
         tabs=(
-            Link(str(_("Overview")), "#tabs", current=True),
-            Link(str(_("Items")), "#tabs"),
-            Link(str(_("History")), "#tabs"),
+            Tab(str(_("Overview")), "#tabs", current=True),
+            Tab(str(_("Items")), "#tabs", current=False, count=22),
+            Tab(str(_("History")), "#tabs", current=False),
         ),
-        crumbs=((_("Overview"), "#crumbs"), (_("Score"), "#crumbs"), ("E3", "")),
+        chips=(Tab("2568", "#tables", current=True), Tab("2567", "#tables", current=False, count=12)),
+        crumbs=((str(_("Overview")), "#crumbs"), (str(_("Score")), "#crumbs"), ("E3", "")),
         pages=Paginator(range(100), 20).page(2),
         bars=_bars(),
         radar=_radar(),

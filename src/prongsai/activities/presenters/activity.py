@@ -21,12 +21,12 @@ from prongsai.activities.queries import Shown
 from prongsai.activities.wording import days_of, kind_in_words, title_of, units_in_words
 from prongsai.files.kinds import PICTURES, accepted_endings
 from prongsai.files.wording import form_limit
-from prongsai.followup.presenters.parts import Crumbs
 from prongsai.followup.queries.items import Items, items_of
 from prongsai.followup.wording import unit_in_words
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.photo_layout import Layout, photo_rows
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

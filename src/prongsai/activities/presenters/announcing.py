@@ -11,10 +11,10 @@ from prongsai.activities.announcements import house_texts
 from prongsai.activities.forms import AnnouncementForm
 from prongsai.activities.models import Announcement
 from prongsai.activities.presenters.parts import ANNOUNCEMENTS, address, crumbs, tabs
-from prongsai.followup.presenters.parts import Crumbs, Tab
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs, Tab
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from prongsai.files.presenters.parts import title_of as title_of_evidence
 from prongsai.files.queries import newest_versions
 from prongsai.files.wording import form_limit
 from prongsai.followup.models import Assignment
-from prongsai.followup.presenters.parts import Crumbs
 from prongsai.followup.queries.items import Items, items_of
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures.models import Measure
@@ -28,6 +27,7 @@ from prongsai.measures.queries import units_of
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 FROM_LIBRARY = 24
 

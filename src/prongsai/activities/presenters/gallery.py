@@ -11,11 +11,12 @@ from prongsai.activities.presenters.narrowing import Asked, Choices, choices_of
 from prongsai.activities.presenters.parts import GALLERY, Picture, activity_address, picture, tabs
 from prongsai.activities.queries import Shown
 from prongsai.activities.wording import days_of
-from prongsai.followup.presenters.parts import Tab, narrowed
+from prongsai.followup.presenters.parts import narrowed
 from prongsai.followup.queries.items import items_of
 from prongsai.measures.queries import units_of
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Tab
 
 ON_A_PAGE = 12
 

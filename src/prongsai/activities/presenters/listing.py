@@ -21,11 +21,12 @@ from prongsai.activities.presenters.parts import (
 )
 from prongsai.activities.queries import Shown
 from prongsai.activities.wording import GAPS, days_of, kind_in_words, units_in_words
-from prongsai.followup.presenters.parts import Chip, Tab, narrowed
+from prongsai.followup.presenters.parts import narrowed
 from prongsai.followup.queries.items import Items, items_of
 from prongsai.measures.queries import units_of
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Tab
 
 ON_A_PAGE = 20
 
@@ -50,7 +51,7 @@ class ListPage:
     agency: Text
     sentence: str
     tabs: tuple[Tab, ...]
-    shows: tuple[Chip, ...]
+    shows: tuple[Tab, ...]
     choices: Choices
     narrowed: str
     rows: tuple[Row, ...]
@@ -110,7 +111,7 @@ def _sentence(everything: list[Shown]) -> str:
     return found
 
 
-def _shows(asked: Asked, everything: list[Shown], items: Items) -> tuple[Chip, ...]:
+def _shows(asked: Asked, everything: list[Shown], items: Items) -> tuple[Tab, ...]:
     within = [one for one in everything if asked.takes_but_for_show(one, items)]
     doubtful = sum(any(flag.why not in GAPS for flag in one.flags) for one in within)
     gapped = sum(any(flag.why in GAPS for flag in one.flags) for one in within)
@@ -120,5 +121,5 @@ def _shows(asked: Asked, everything: list[Shown], items: Items) -> tuple[Chip, .
         (GAPPED, _("Something is missing"), gapped),
     )
     return tuple(
-        Chip(label, asked.query(show=show), asked.show == show, count) for show, label, count in offered
+        Tab(label, asked.query(show=show), asked.show == show, count) for show, label, count in offered
     )

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from prongsai.activities.queries import Shown
 from prongsai.activities.wording import GAPS, title_of
 from prongsai.agencies.models import Unit
-from prongsai.followup.presenters.parts import Chip
 from prongsai.followup.queries.items import Items
 from prongsai.measures.models import Measure
 from prongsai.rounds.wording import WHOLE_AGENCY
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import month_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import Tab
 
 ALL, DOUBTS, GAPPED = "", "doubts", "gaps"
 OFFICE = "-"
@@ -59,13 +59,13 @@ class Asked:
 class Choices:
     """Links that narrow a list. Each first one stands for all; what no activity has is not offered."""
 
-    units: tuple[Chip, ...]
-    measures: tuple[Chip, ...]
-    items: tuple[Chip, ...]
-    months: tuple[Chip, ...]
+    units: tuple[Tab, ...]
+    measures: tuple[Tab, ...]
+    items: tuple[Tab, ...]
+    months: tuple[Tab, ...]
 
     @property
-    def all(self) -> tuple[tuple[Chip, ...], ...]:
+    def all(self) -> tuple[tuple[Tab, ...], ...]:
         return (self.units, self.measures, self.items, self.months)
 
 
@@ -109,10 +109,10 @@ def _in_order(code: str) -> tuple[str, int, str]:
     return code[:1], int(digits or 0), code
 
 
-def _chips(asked: Asked, name: str, all_of_them: str, found: Iterable[tuple[str, str]]) -> tuple[Chip, ...]:
+def _chips(asked: Asked, name: str, all_of_them: str, found: Iterable[tuple[str, str]]) -> tuple[Tab, ...]:
     chosen: str = getattr(asked, name)
-    first = Chip(all_of_them, asked.query(**{name: ""}), not chosen)
-    return (first, *(Chip(label, asked.query(**{name: key}), chosen == key) for key, label in found))
+    first = Tab(all_of_them, asked.query(**{name: ""}), not chosen)
+    return (first, *(Tab(label, asked.query(**{name: key}), chosen == key) for key, label in found))
 
 
 def _units(one: Shown) -> set[str]:

@@ -10,9 +10,9 @@ from prongsai.activities.queries import Photo, Shown
 from prongsai.activities.wording import GAPS, flag_in_words
 from prongsai.files.models import Rendition
 from prongsai.files.presenters.parts import href_of
-from prongsai.followup.presenters.parts import Crumbs, Tab
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
+from prongsai.ui.parts import Crumbs, Tab
 
 LIST, GALLERY, ANNOUNCEMENTS = "activities", "gallery", "announcements"
 

@@ -24,14 +24,7 @@ from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.permissions import may_enter_result
 from prongsai.scoring.sheet_words import origin_in_words, saver_in_words
 from prongsai.ui.language import in_words
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTab:
-    label: str
-    href: str
-    current: bool
-    count: str = ""
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ class ResultPage:
     year: int
     agency: str
     sheet: SheetNote
-    tabs: tuple[SheetTab, ...]
+    tabs: tuple[Tab, ...]
     standing: Standing
     parts: Parts
     items: ItemTable
@@ -150,12 +143,12 @@ def _note(reading: Reading, sheet: ScoreSheet) -> SheetNote:
     )
 
 
-def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[SheetTab, ...]:
+def _tabs(reading: Reading, shown: ScoreSheet) -> tuple[Tab, ...]:
     """The other sheets of the round; none when there is only one."""
     if len(reading.sheets) < 2:
         return ()
     return tuple(
-        SheetTab(_tab_label(reading, sheet), links.of_sheet(sheet), sheet.pk == shown.pk)
+        Tab(_tab_label(reading, sheet), links.of_sheet(sheet), sheet.pk == shown.pk)
         for sheet in reading.sheets
     )
 

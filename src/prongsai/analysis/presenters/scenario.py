@@ -17,6 +17,7 @@ from prongsai.rules.score import Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 FULL_MARKS = Fraction(100)
 
@@ -84,7 +85,7 @@ class ScenarioPage:
     sheet_title: str
     groups: tuple[TryGroup, ...]
     outcome: Outcome
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     action: str
     way: str
     way_href: str

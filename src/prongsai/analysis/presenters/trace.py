@@ -15,6 +15,7 @@ from prongsai.rules.score import Part, Scored, Step
 from prongsai.scoring import wording
 from prongsai.scoring.models import ScoreSheet
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class FigurePage:
     given_note: str
     saved_at: datetime
     facts: tuple[Named, ...]
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     up: tuple[PartRow, ...]
     href: str
     what_if_href: str
@@ -194,7 +195,7 @@ def _facts(node: Node) -> tuple[Named, ...]:
     return tuple(facts)
 
 
-def _crumbs(sheet: ScoreSheet, scored: Scored, code: str) -> tuple[tuple[str, str], ...]:
+def _crumbs(sheet: ScoreSheet, scored: Scored, code: str) -> Crumbs:
     """From the result down the tree to this figure."""
     framework = scored.framework
     way = [code]

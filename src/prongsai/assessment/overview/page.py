@@ -14,7 +14,6 @@ from prongsai.approvals.wording import TONES
 from prongsai.assessment.approving import ASSESSED
 from prongsai.assessment.content import Side
 from prongsai.assessment.models import Assessment
-from prongsai.assessment.presenters.parts import NOTHING
 from prongsai.disclosure.asked import INSTRUMENT
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
@@ -23,6 +22,7 @@ from prongsai.rules.score import Scored
 from prongsai.scoring.queries import scored_sheets
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import NOTHING, Tab
 
 STATE = Assessment.State
 ORDER = (STATE.FINISHED, STATE.RETURNED, STATE.SCORING, STATE.CLARIFYING, "", STATE.CONFIRMED)
@@ -49,11 +49,11 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """figures: label and value. years: label, address, whether it is shown."""
+    """figures: label and value."""
 
     title: str
     fiscal_year: int
-    years: tuple[tuple[str, str, bool], ...]
+    years: tuple[Tab, ...]
     figures: tuple[tuple[str, str], ...]
     rows: tuple[OfficeRow, ...]
 
@@ -81,7 +81,8 @@ def overview_page(member: Member, years: list[int], year: int) -> OverviewPage:
         title=_("Assessments of disclosure, FY %(year)s") % {"year": year},
         fiscal_year=year,
         years=tuple(
-            (str(one), f"{reverse('assessment_overview:overview')}?year={one}", one == year) for one in years
+            Tab(str(one), f"{reverse('assessment_overview:overview')}?year={one}", one == year)
+            for one in years
         ),
         figures=tuple(_figures(rows)),
         rows=tuple(rows),

@@ -16,8 +16,6 @@ from prongsai.assessment.content import Case, ItemCase, Side
 from prongsai.assessment.forms import DaysForm, FreezeForm
 from prongsai.assessment.models import Assessment
 from prongsai.assessment.presenters.parts import (
-    NOTHING,
-    Tab,
     agency_of,
     figure_words,
     item_address,
@@ -46,6 +44,7 @@ from prongsai.rules.score import Scored
 from prongsai.scoring.queries import official_sheet
 from prongsai.ui.dates import days_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import NOTHING, Tab
 from prongsai.ui.standing import StandingPanel
 
 

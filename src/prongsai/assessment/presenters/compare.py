@@ -10,7 +10,6 @@ from prongsai.assessment import permissions
 from prongsai.assessment.content import Case
 from prongsai.assessment.presenters.parts import (
     ComponentRow,
-    Tab,
     agency_of,
     component_rows,
     item_address,
@@ -20,6 +19,7 @@ from prongsai.assessment.presenters.parts import (
 from prongsai.assessment.queries.machine import links_of
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)

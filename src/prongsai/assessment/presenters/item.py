@@ -12,7 +12,6 @@ from prongsai.assessment.forms import AnswerForm, JudgeForm
 from prongsai.assessment.models import Assessment, PackItem
 from prongsai.assessment.presenters.parts import (
     ComponentRow,
-    Crumbs,
     component_rows,
     component_titles,
     figure_words,
@@ -27,6 +26,7 @@ from prongsai.assessment.states import SCORED_IN
 from prongsai.assessment.wording import CANNOT_JUDGE, SIDES
 from prongsai.rounds.links import of_round
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

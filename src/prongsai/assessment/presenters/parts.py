@@ -16,17 +16,7 @@ from prongsai.rounds.models import Round
 from prongsai.rules.arithmetic import shown
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
-
-Crumbs = tuple[tuple[str, str], ...]
-NOTHING = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    current: bool
-    count: str = ""
+from prongsai.ui.parts import NOTHING, Tab
 
 
 @dataclass(frozen=True, slots=True)

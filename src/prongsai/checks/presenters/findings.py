@@ -13,9 +13,10 @@ from prongsai.agencies.models import Agency
 from prongsai.checks import permissions, queries
 from prongsai.checks.forms import DecideForm
 from prongsai.checks.models import Finding
-from prongsai.checks.presenters.parts import Crumb, Tab, address_of, name_of, tabs
+from prongsai.checks.presenters.parts import address_of, name_of, tabs
 from prongsai.checks.wording import KINDS, OPENNESS, STATE_TONES, STATES, place_in_words
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs, Tab
 
 ON_A_PAGE = 50
 
@@ -55,7 +56,7 @@ class FindingsPage:
 class FindingPage:
     title: str
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     finding: FindingRow
     author: str
     openness: str

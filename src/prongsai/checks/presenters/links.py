@@ -12,10 +12,11 @@ from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.checks import permissions, queries
 from prongsai.checks.models import Copy, Probe, WatchedAddress
-from prongsai.checks.presenters.parts import Crumb, Figure, Tab, address_of, name_of, tabs
+from prongsai.checks.presenters.parts import Figure, address_of, name_of, tabs
 from prongsai.checks.queries.links import Show
 from prongsai.checks.wording import ANSWERS, TONES, WHY
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs, Tab
 
 ON_A_PAGE = 50
 
@@ -73,7 +74,7 @@ class CopyRow:
 class LinkPage:
     title: str
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     link: LinkRow
     rule: str
     next_at: datetime | None

@@ -7,16 +7,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.agencies.models import Agency
 from prongsai.rules.framework import Text
-
-Crumb = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)

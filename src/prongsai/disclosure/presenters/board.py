@@ -15,7 +15,6 @@ from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Item, Record
 from prongsai.disclosure.presenters.places import (
     Status,
-    Tab,
     address,
     counted,
     item_address,
@@ -29,6 +28,7 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.rounds.models import Round
 from prongsai.rules.disclosure_standing import Standing
 from prongsai.rules.framework import Framework, Kind, Node, Text
+from prongsai.ui.parts import Tab
 
 ALL = ""
 

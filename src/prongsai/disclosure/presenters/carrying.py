@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from prongsai.disclosure.presenters.places import Crumbs, address, crumbs
+from prongsai.disclosure.presenters.places import address, crumbs
 from prongsai.disclosure.presenters.said import ShownPart, shown_part
 from prongsai.disclosure.queries import Carried
 from prongsai.disclosure.wording import unit_in_words
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,7 @@ from prongsai.disclosure.gate import worst_gate
 from prongsai.disclosure.kinds import Ask, kinds
 from prongsai.disclosure.links import urls_of
 from prongsai.disclosure.models import Item, Record
-from prongsai.disclosure.presenters.places import (
-    Crumbs,
-    Status,
-    address,
-    crumbs,
-    record_address,
-    record_status,
-)
+from prongsai.disclosure.presenters.places import Status, address, crumbs, record_address, record_status
 from prongsai.disclosure.presenters.said import ShownPart, evidence_hrefs, shown_part
 from prongsai.disclosure.queries import is_held, node_of
 from prongsai.disclosure.queries.saying import part_of
@@ -40,6 +33,7 @@ from prongsai.rules.disclosure_standing import Standing
 from prongsai.rules.framework import Node, Text
 from prongsai.rules.ocds import TABLES as PROCUREMENT
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.standing import StandingPanel
 
 

@@ -9,18 +9,12 @@ from django.utils.translation import gettext as _
 from prongsai.disclosure.asked import component_title
 from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Item, Record
-from prongsai.disclosure.presenters.places import (
-    Crumbs,
-    Status,
-    crumbs,
-    item_address,
-    record_address,
-    record_status,
-)
+from prongsai.disclosure.presenters.places import Status, crumbs, item_address, record_address, record_status
 from prongsai.disclosure.queries import Workspace, node_of
 from prongsai.disclosure.wording import period_in_words, unit_in_words
 from prongsai.rules.framework import Node, Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 Column = tuple[int, int | None]
 

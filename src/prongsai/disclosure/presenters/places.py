@@ -13,16 +13,7 @@ from prongsai.disclosure.wording import STANDINGS, TONES, WHY
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.disclosure_standing import Stand, Standing
-
-Crumbs = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

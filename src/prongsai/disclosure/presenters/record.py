@@ -13,7 +13,7 @@ from prongsai.disclosure.forms import RecordForm
 from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Record
 from prongsai.disclosure.presenters.item import files_of, wanted_words
-from prongsai.disclosure.presenters.places import Crumbs, Status, address, crumbs, item_address, record_status
+from prongsai.disclosure.presenters.places import Status, address, crumbs, item_address, record_status
 from prongsai.disclosure.presenters.said import ShownPart, shown_part
 from prongsai.disclosure.queries import is_held, node_of
 from prongsai.disclosure.queries.saying import part_of
@@ -26,6 +26,7 @@ from prongsai.files.wording import form_limit
 from prongsai.rules.digits import arabic
 from prongsai.rules.framework import Text
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.versions import Versions
 
 FROM_LIBRARY = 8

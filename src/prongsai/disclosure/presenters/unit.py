@@ -14,7 +14,6 @@ from prongsai.disclosure.asked import component_title
 from prongsai.disclosure.models import Item, Record
 from prongsai.disclosure.presenters.board import unit_name
 from prongsai.disclosure.presenters.places import (
-    Crumbs,
     Status,
     address,
     crumbs,
@@ -29,6 +28,7 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.rules.disclosure_standing import Standing, Why
 from prongsai.rules.framework import Framework, Node, Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from prongsai.disclosure.models import Version
-from prongsai.disclosure.presenters.places import Crumbs, crumbs, item_address
+from prongsai.disclosure.presenters.places import crumbs, item_address
 from prongsai.disclosure.presenters.said import ShownPart, shown_part
 from prongsai.rules.disclosing import disclosed_of
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import span_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

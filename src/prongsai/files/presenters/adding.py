@@ -11,6 +11,7 @@ from prongsai.files import wording
 from prongsai.files.kinds import KINDS, PICTURES, accepted_endings
 from prongsai.files.models import FileVersion, Rendition
 from prongsai.files.presenters.parts import href_of
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class AddPage:
     limit_together: str
     limit_bytes: int
     most_at_once: int
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
 
     @property
     def stored(self) -> int:

@@ -12,6 +12,7 @@ from prongsai.files import permissions, queries
 from prongsai.files.models import Evidence, FileVersion, Rendition, StoredFile
 from prongsai.files.presenters.parts import bytes_href, href_of, kind_of, title_of
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class EvidencePage:
     title: str
     agency: Text
     unit: Text | None
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     newest: VersionRow
     versions: tuple[VersionRow, ...]
     others: tuple[Other, ...]

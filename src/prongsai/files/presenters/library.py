@@ -17,6 +17,7 @@ from prongsai.files.models import Evidence, FileVersion, Rendition
 from prongsai.files.presenters.parts import href_of, kind_of, title_of
 from prongsai.files.queries import Standing, Wanted
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Tab
 
 ON_A_PAGE = 48
 
@@ -37,16 +38,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A link that narrows the library."""
-
-    label: str
-    href: str
-    count: int
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class AgencyChoice:
     slug: str
     name: Text
@@ -60,7 +51,7 @@ class LibraryPage:
     standing: Standing
     cards: tuple[Card, ...]
     pages: Page[Evidence]
-    choices: tuple[Choice, ...]
+    choices: tuple[Tab, ...]
     months: tuple[date, ...]
     wanted: Wanted
     add_href: str
@@ -111,7 +102,7 @@ def _card(evidence: Evidence, version: FileVersion, resembles: str) -> Card:
     )
 
 
-def _choices(standing: Standing, wanted: Wanted, here: Mapping[str, str]) -> list[Choice]:
+def _choices(standing: Standing, wanted: Wanted, here: Mapping[str, str]) -> list[Tab]:
     offered = [
         ("", _("All"), standing.total),
         ("alike", _("May be there twice"), standing.alike),
@@ -119,9 +110,7 @@ def _choices(standing: Standing, wanted: Wanted, here: Mapping[str, str]) -> lis
         ("set-aside", _("Set aside"), standing.set_aside),
     ]
     return [
-        Choice(
-            label, f"?{urlencode({**here, **({'show': show} if show else {})})}", count, wanted.show == show
-        )
+        Tab(label, f"?{urlencode({**here, **({'show': show} if show else {})})}", wanted.show == show, count)
         for show, label, count in offered
         if count or not show or wanted.show == show
     ]

@@ -9,6 +9,7 @@ from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.files import queries
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class RecordPage:
     agency: Text
     files: int
     size: int
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
 
 
 def record_page(member: Member, agency: Agency) -> RecordPage:

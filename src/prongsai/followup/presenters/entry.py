@@ -17,20 +17,12 @@ from prongsai.followup import permissions, queries
 from prongsai.followup.forms import EntryForm, NoChangeForm, ReopenForm
 from prongsai.followup.models import Assignment, Entry, EntryFile, Period, is_open
 from prongsai.followup.presenters.listing import key_of
-from prongsai.followup.presenters.parts import (
-    Crumbs,
-    Item,
-    Said,
-    address,
-    assignment_address,
-    crumbs,
-    item,
-    said,
-)
+from prongsai.followup.presenters.parts import Item, Said, address, assignment_address, crumbs, item, said
 from prongsai.followup.queries.items import items_of
 from prongsai.followup.reasons import reason_in_words
 from prongsai.followup.wording import period_in_words, unit_in_words
 from prongsai.rounds.models import Round
+from prongsai.ui.parts import Crumbs
 
 FROM_LIBRARY = 24
 

@@ -14,7 +14,7 @@ from prongsai.accounts.roles import OF_A_UNIT
 from prongsai.followup import permissions, queries
 from prongsai.followup.forms import NoChangeForm
 from prongsai.followup.models import Assignment
-from prongsai.followup.presenters.parts import LIST, Chip, Said, Tab, address, narrowed, said, tabs
+from prongsai.followup.presenters.parts import LIST, Said, address, narrowed, said, tabs
 from prongsai.followup.queries import PairState
 from prongsai.followup.queries.items import Items, items_of
 from prongsai.followup.queries.lists import (
@@ -37,6 +37,7 @@ from prongsai.rounds.wording import WHOLE_AGENCY
 from prongsai.rules.framework import Text
 from prongsai.ui.ids import id_in
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Tab
 
 ON_A_PAGE = 40
 EVERY_UNIT = "all"
@@ -111,10 +112,10 @@ class ListPage:
     agency: Text
     sentence: str
     tabs: tuple[Tab, ...]
-    shows: tuple[Chip, ...]
-    units: tuple[Chip, ...]
-    indicators: tuple[Chip, ...]
-    periods: tuple[Chip, ...]
+    shows: tuple[Tab, ...]
+    units: tuple[Tab, ...]
+    indicators: tuple[Tab, ...]
+    periods: tuple[Tab, ...]
     narrowed: str
     rows: tuple[Row, ...]
     pages: Page[Pair]
@@ -235,45 +236,45 @@ def _sentence(counts: Counter[PairState]) -> str:
     }
 
 
-def _shows(pairs: Sequence[Pair], asked: Asked) -> tuple[Chip, ...]:
+def _shows(pairs: Sequence[Pair], asked: Asked) -> tuple[Tab, ...]:
     in_period = [pair for pair in pairs if not asked.period or str(pair.period) == asked.period]
     counts = counts_of(in_period)
     to_do = counts[PairState.LATE] + counts[PairState.DUE]
-    chips = [Chip(_("Now"), asked.query(show=TO_DO), asked.show == TO_DO, to_do)]
+    chips = [Tab(_("Now"), asked.query(show=TO_DO), asked.show == TO_DO, to_do)]
     chips += [
-        Chip(str(PAIRS[state]), asked.query(show=state), asked.show == state, counts[state])
+        Tab(str(PAIRS[state]), asked.query(show=state), asked.show == state, counts[state])
         for state in (PairState.LATE, PairState.DUE, PairState.DONE)
     ]
-    return (*chips, Chip(_("All"), asked.query(show=ALL), asked.show == ALL, len(in_period)))
+    return (*chips, Tab(_("All"), asked.query(show=ALL), asked.show == ALL, len(in_period)))
 
 
-def _units(round_: Round, asked: Asked) -> tuple[Chip, ...]:
+def _units(round_: Round, asked: Asked) -> tuple[Tab, ...]:
     """The units that have assignments. Two queries."""
     ids = set(Assignment.objects.filter(plan__round=round_).values_list("unit_id", flat=True))
-    chips = [Chip(_("All units"), asked.query(unit=EVERY_UNIT), asked.unit == EVERY_UNIT)]
+    chips = [Tab(_("All units"), asked.query(unit=EVERY_UNIT), asked.unit == EVERY_UNIT)]
     if None in ids:
-        chips.append(Chip(str(WHOLE_AGENCY), asked.query(unit="-"), asked.unit == "-"))
+        chips.append(Tab(str(WHOLE_AGENCY), asked.query(unit="-"), asked.unit == "-"))
     for unit in units_of(round_.agency):
         if unit.pk in ids:
             label = in_words(Text(unit.short_th, unit.name_en))
-            chips.append(Chip(label, asked.query(unit=unit.code), asked.unit == unit.code))
+            chips.append(Tab(label, asked.query(unit=unit.code), asked.unit == unit.code))
     return tuple(chips)
 
 
-def _indicators(items: Items, asked: Asked) -> tuple[Chip, ...]:
-    chips = [Chip(_("All indicators"), asked.query(indicator=""), not asked.indicator)]
+def _indicators(items: Items, asked: Asked) -> tuple[Tab, ...]:
+    chips = [Tab(_("All indicators"), asked.query(indicator=""), not asked.indicator)]
     for node in items.indicators():
         label = in_words(Text(node.title_th, node.title_en))
-        chips.append(Chip(label, asked.query(indicator=node.code), asked.indicator == node.code))
+        chips.append(Tab(label, asked.query(indicator=node.code), asked.indicator == node.code))
     return tuple(chips)
 
 
-def _periods(round_: Round, pairs: Sequence[Pair], asked: Asked) -> tuple[Chip, ...]:
+def _periods(round_: Round, pairs: Sequence[Pair], asked: Asked) -> tuple[Tab, ...]:
     """The periods that have begun, the newest first. One query."""
     begun = {pair.period for pair in pairs if pair.state is not PairState.AHEAD}
-    chips = [Chip(_("All periods"), asked.query(period=""), not asked.period)]
+    chips = [Tab(_("All periods"), asked.query(period=""), not asked.period)]
     for period in queries.periods_of(round_):
         if period.pk in begun:
             label = period_in_words(period.cadence.look, period.starts_on, period.ends_on)
-            chips.append(Chip(label, asked.query(period=str(period.pk)), asked.period == str(period.pk)))
+            chips.append(Tab(label, asked.query(period=str(period.pk)), asked.period == str(period.pk)))
     return tuple(chips)

@@ -11,27 +11,9 @@ from prongsai.followup.wording import STATE_TONES, STATES
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs, Tab
 
-Crumbs = tuple[tuple[str, str], ...]
 LIST, YEAR, DISTRICT = "follow_up", "year", "district"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A link that chooses a view."""
-
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +65,6 @@ def said(entry: Entry | None) -> Said | None:
     return Said(str(STATES[entry.state]), STATE_TONES[entry.state], entry.progress)
 
 
-def narrowed(*choices: Sequence[Chip]) -> str:
+def narrowed(*choices: Sequence[Tab]) -> str:
     """What the list is narrowed to, in words; the first chip of each choice stands for all."""
     return " · ".join(chip.label for chips in choices for chip in chips[1:] if chip.current)

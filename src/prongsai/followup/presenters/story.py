@@ -15,7 +15,7 @@ from prongsai.followup.forms import ReasonForm, ReplanForm
 from prongsai.followup.models import Assignment, Entry, Period
 from prongsai.followup.presenters.effects import Effects, effects_of
 from prongsai.followup.presenters.entry import Written, photos_of, written
-from prongsai.followup.presenters.parts import Crumbs, address, assignment_address, crumbs
+from prongsai.followup.presenters.parts import address, assignment_address, crumbs
 from prongsai.followup.queries import PairState
 from prongsai.followup.queries.courses import Standing, standing_of
 from prongsai.followup.queries.items import items_of
@@ -37,6 +37,7 @@ from prongsai.measures.models import MeasureItem
 from prongsai.measures.words import FOLLOW_UPS
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

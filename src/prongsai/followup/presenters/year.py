@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from prongsai.accounts.members import Member
 from prongsai.followup import queries
 from prongsai.followup.models import Assignment
-from prongsai.followup.presenters.parts import LIST, YEAR, Item, Tab, address, item, tabs
+from prongsai.followup.presenters.parts import LIST, YEAR, Item, address, item, tabs
 from prongsai.followup.queries import PairState
 from prongsai.followup.queries.items import Items, items_of
 from prongsai.followup.queries.lists import ORDER, Pair, Wanted, pairs_of
@@ -21,6 +21,7 @@ from prongsai.rules.calendar import FiscalYear, Rhythm, periods_of
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import month_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Tab
 
 MOST_UNITS = 2
 """Units named in a row; more are counted."""

@@ -12,7 +12,7 @@ from prongsai.frameworks.queries import framework_from
 from prongsai.intake import queries, wording
 from prongsai.intake.models import ResultDraft
 from prongsai.intake.presenters.outcome import Outcome, outcome_of
-from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs
+from prongsai.intake.presenters.places import agency_of, crumbs
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Text
@@ -21,6 +21,7 @@ from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import official_sheet
 from prongsai.scoring.sheet_words import origin_in_words
 from prongsai.scoring.wording import code_in_words, in_full, source_in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

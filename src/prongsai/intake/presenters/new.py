@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from prongsai.intake.forms import field_name
 from prongsai.intake.models import ResultDraft
-from prongsai.intake.presenters.places import Crumbs, agency_of, crumbs
+from prongsai.intake.presenters.places import agency_of, crumbs
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Kind, Node, Text
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.wording import code_in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

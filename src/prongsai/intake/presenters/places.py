@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
-
-Crumbs = tuple[tuple[str, str], ...]
+from prongsai.ui.parts import Crumbs
 
 
 def agency_of(round_: Round) -> Text:

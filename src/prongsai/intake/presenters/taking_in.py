@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from prongsai.intake.forms import PaperTable
 from prongsai.intake.paper_tables.preview import Shown, digest_of, has_problems
-
-Crumbs = tuple[tuple[str, str], ...]
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

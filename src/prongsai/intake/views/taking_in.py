@@ -17,7 +17,7 @@ from prongsai.intake.forms import PaperTable
 from prongsai.intake.paper_tables import plan, results
 from prongsai.intake.paper_tables.preview import Shown, digest_of, has_problems
 from prongsai.intake.paper_tables.text import text_of_file
-from prongsai.intake.presenters.taking_in import Crumbs, taking_in_page
+from prongsai.intake.presenters.taking_in import taking_in_page
 from prongsai.intake.sentences import CANNOT_READ_PAPER
 from prongsai.measures.content import CannotPlan
 from prongsai.measures.permissions import may_plan
@@ -32,6 +32,7 @@ from prongsai.rounds.links import of_round
 from prongsai.rounds.queries import round_or_404
 from prongsai.tables.cannot_read import CannotRead
 from prongsai.tables.files import LARGEST_SHOWN
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.refusals import REFUSED
 from prongsai.ui.uploads import house_limit, let_go_of, takes_uploads
 

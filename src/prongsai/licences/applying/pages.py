@@ -11,7 +11,7 @@ from prongsai.licences.applying.addresses import OTHER, address
 from prongsai.licences.forms.applying import AnswerForm, ApplyForm, CodesForm
 from prongsai.licences.models import Application, Notice, StatusEvent
 from prongsai.licences.moves import ENDED, FINAL, MOVES, State
-from prongsai.licences.presenters.tables import Table, public_table
+from prongsai.licences.presenters.tables import public_table
 from prongsai.licences.queries import PublicLine, PublishedType
 from prongsai.licences.slips import Slip
 from prongsai.licences.wording import MEANINGS, STATES, VERDICTS
@@ -19,6 +19,7 @@ from prongsai.rules.clocks import Clock
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from prongsai.licences.codes import printed
 from prongsai.licences.forms.office import CheckForm, MoveForm
 from prongsai.licences.models import Applicant, Application, Notice, StatusEvent
 from prongsai.licences.moves import CHECKED_IN, DECIDED, MOVES, State
-from prongsai.licences.presenters.office import Link, address, day, is_overdue, kind_name, named
-from prongsai.licences.presenters.tables import Cell, Table
+from prongsai.licences.presenters.applications import is_overdue
+from prongsai.licences.presenters.parts import address, day, kind_name, named
 from prongsai.licences.wording import CHANNELS, STATES, TONES, VERDICTS
 from prongsai.rules.clocks import Clock
 from prongsai.rules.framework import Text
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import Cell, Crumbs, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Told:
 class CasePage:
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     lead: str
     state: str
     tone: str

@@ -18,18 +18,12 @@ from prongsai.licences.exporting import as_file, year_asked
 from prongsai.licences.importing import read_cases
 from prongsai.licences.models import OutsideCase
 from prongsai.licences.outside import BMA_OSS, COLUMNS
-from prongsai.licences.presenters.office import (
-    ListPage,
-    address,
-    board_page,
-    offices_page,
-    offices_table,
-    outside_page,
-)
-from prongsai.licences.presenters.tables import Table
+from prongsai.licences.presenters.boards import board_page, offices_page, offices_table, outside_page
+from prongsai.licences.presenters.parts import ListPage, address
 from prongsai.licences.queries.boards import outside_counts, tallies_of, tallies_of_agencies
 from prongsai.licences.queries.cases import agency_or_404, types_of
 from prongsai.people.views.lists import List, import_list
+from prongsai.ui.parts import Table
 
 
 @require_safe

@@ -19,8 +19,9 @@ from prongsai.licences.exporting import applications_table, as_file, note_taken,
 from prongsai.licences.forms.applying import ApplyForm
 from prongsai.licences.forms.office import FIELDS_OF, CheckForm, MoveForm
 from prongsai.licences.models import Application
+from prongsai.licences.presenters.applications import applications_page, choose_page
 from prongsai.licences.presenters.case import CasePage, case_page
-from prongsai.licences.presenters.office import address, applications_page, choose_page, kind_name, named
+from prongsai.licences.presenters.parts import address, kind_name, named
 from prongsai.licences.queries.cases import (
     agency_or_404,
     application_or_404,

@@ -15,7 +15,8 @@ from prongsai.agencies.models import Agency
 from prongsai.licences import actions, permissions
 from prongsai.licences.forms.office import ChecklistForm, TypeForm
 from prongsai.licences.models import Checklist, LicenceType
-from prongsai.licences.presenters.office import address, kind_name, kind_page, kinds_page, named
+from prongsai.licences.presenters.kinds import kind_page, kinds_page
+from prongsai.licences.presenters.parts import address, kind_name, named
 from prongsai.licences.queries.cases import (
     agency_or_404,
     checklist_or_404,

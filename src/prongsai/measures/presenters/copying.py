@@ -16,13 +16,7 @@ from prongsai.measures.served import nodes_served
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
-
-
-@dataclass(frozen=True, slots=True)
-class SourceTab:
-    label: str
-    href: str
-    current: bool
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +50,12 @@ class CopyPage:
         return [(_("Measures"), self._address("plan")), (_("Copy measures"), "")]
 
     @property
-    def tabs(self) -> list[SourceTab]:
+    def tabs(self) -> list[Tab]:
         """Both sources, with the item that the officer came for."""
         finding = f"&finding={self.onto}" if self.onto else ""
         address = self._address("copy_measures")
         return [
-            SourceTab(words, f"{address}?source={source}{finding}", source == self.source)
+            Tab(words, f"{address}?source={source}{finding}", source == self.source)
             for source, words in (
                 ("own", _("Own earlier years")),
                 ("published", _("Published by other agencies")),

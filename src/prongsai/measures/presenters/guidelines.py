@@ -9,6 +9,7 @@ from prongsai.measures.models import Plan
 from prongsai.measures.states import HELD
 from prongsai.rounds.links import of_round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.versions import Versions
 
 
@@ -18,7 +19,7 @@ class GuidelinesPage:
 
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     form: GuidelinesForm
     points: tuple[str, ...]
     is_held: bool

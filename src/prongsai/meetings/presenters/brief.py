@@ -11,17 +11,11 @@ from prongsai.approvals.turns import turns_of
 from prongsai.meetings.briefing import Brief, Figure, brief_of
 from prongsai.meetings.links import meeting_address, paper_address
 from prongsai.meetings.models import Meeting
-from prongsai.meetings.presenters.parts import (
-    Crumbs,
-    DecisionRow,
-    MeetingRow,
-    crumbs,
-    decision_row,
-    meeting_row,
-)
+from prongsai.meetings.presenters.parts import DecisionRow, MeetingRow, crumbs, decision_row, meeting_row
 from prongsai.meetings.wording import name_of
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 WORST = 6
 """Rows of a list: the brief stays one page. What is more is counted."""

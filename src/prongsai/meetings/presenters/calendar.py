@@ -14,8 +14,7 @@ from prongsai.followup.wording import period_in_words
 from prongsai.meetings import queries
 from prongsai.meetings.links import address, decision_address, meeting_address
 from prongsai.meetings.models import ActionItem, Meeting
-from prongsai.meetings.presenters.listing import Chip
-from prongsai.meetings.presenters.parts import CALENDAR, Tab, hour_of, tabs
+from prongsai.meetings.presenters.parts import CALENDAR, hour_of, tabs
 from prongsai.meetings.wording import STANDING_TONES, WEEKDAYS, name_of
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Obligation, Round
@@ -28,6 +27,7 @@ from prongsai.rules.framework import Text
 from prongsai.rules.meetings import standing_of
 from prongsai.ui.dates import month_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import Tab
 
 OFFICE, MINE = "office", "mine"
 SHOWN = 3
@@ -72,7 +72,7 @@ class CalendarPage:
     title: str
     month: str
     tabs: tuple[Tab, ...]
-    whose: tuple[Chip, ...]
+    whose: tuple[Tab, ...]
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[Day, ...], ...]
     days: tuple[Day, ...]
@@ -129,9 +129,9 @@ def _href(round_: Round, day: date, whose: str) -> str:
     return f"{address(CALENDAR, round_)}?month={day:%Y-%m}&whose={whose}"
 
 
-def _whose(round_: Round, first: date, whose: str) -> tuple[Chip, ...]:
+def _whose(round_: Round, first: date, whose: str) -> tuple[Tab, ...]:
     known = ((OFFICE, _("The whole office")), (MINE, pgettext("calendar", "Mine")))
-    return tuple(Chip(label, _href(round_, first, key), key == whose) for key, label in known)
+    return tuple(Tab(label, _href(round_, first, key), key == whose) for key, label in known)
 
 
 def _weeks(

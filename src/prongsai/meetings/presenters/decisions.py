@@ -21,11 +21,11 @@ from prongsai.meetings import permissions, queries
 from prongsai.meetings.forms import MoveDecisionForm, ReasonForm, ReportForm
 from prongsai.meetings.links import address, decision_address, meeting_address
 from prongsai.meetings.models import ActionItem, ActionItemQuerySet, ActionNote
-from prongsai.meetings.presenters.listing import Chip
-from prongsai.meetings.presenters.parts import DECISIONS, Crumbs, DecisionRow, Tab, crumbs, decision_row, tabs
+from prongsai.meetings.presenters.parts import DECISIONS, DecisionRow, crumbs, decision_row, tabs
 from prongsai.meetings.wording import NOTE_TONES, NOTES
 from prongsai.rounds.models import Round
 from prongsai.rules.meetings import Standing, standing_of
+from prongsai.ui.parts import Crumbs, Tab
 
 OPEN, LATE, DONE, ALL = "open", "late", "done", "all"
 A_PAGE = 25
@@ -36,7 +36,7 @@ class DecisionsPage:
     title: str
     sentence: str
     tabs: tuple[Tab, ...]
-    shows: tuple[Chip, ...]
+    shows: tuple[Tab, ...]
     rows: tuple[DecisionRow, ...]
     pages: Page[ActionItem]
 
@@ -110,10 +110,10 @@ def _chosen(found: ActionItemQuerySet, show: str, today: date) -> ActionItemQuer
     return found.order_by("-due_on", "-pk") if show == ALL else found.still_open().order_by("due_on", "pk")
 
 
-def _chips(round_: Round, show: str) -> tuple[Chip, ...]:
+def _chips(round_: Round, show: str) -> tuple[Tab, ...]:
     here = address(DECISIONS, round_)
     known = ((OPEN, _("To be done")), (LATE, _("Late")), (DONE, _("Done already")), (ALL, _("All")))
-    return tuple(Chip(label, f"{here}?show={key}", key == show) for key, label in known)
+    return tuple(Tab(label, f"{here}?show={key}", key == show) for key, label in known)
 
 
 def _sentence(counts: Counter[Standing]) -> str:

@@ -13,20 +13,14 @@ from prongsai.meetings import permissions, queries
 from prongsai.meetings.forms import MeetingForm, SeriesForm
 from prongsai.meetings.links import address
 from prongsai.meetings.models import Meeting, MeetingQuerySet, Series
-from prongsai.meetings.presenters.parts import MEETINGS, MeetingRow, Tab, meeting_row, tabs
+from prongsai.meetings.presenters.parts import MEETINGS, MeetingRow, meeting_row, tabs
 from prongsai.meetings.wording import ATTENDS, RHYTHMS
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Tab
 
 AHEAD, MISSING, HELD, ALL = "ahead", "missing", "held", "all"
 A_PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class MeetingsPage:
     sentence: str
     tabs: tuple[Tab, ...]
     next: MeetingRow | None
-    shows: tuple[Chip, ...]
+    shows: tuple[Tab, ...]
     rows: tuple[MeetingRow, ...]
     pages: Page[Meeting]
     series: tuple[SeriesRow, ...]
@@ -112,10 +106,10 @@ def _chosen(round_: Round, viewer: Member, show: str, today: date) -> MeetingQue
     return found.ahead().filter(day__gte=today)
 
 
-def _chips(round_: Round, show: str) -> tuple[Chip, ...]:
+def _chips(round_: Round, show: str) -> tuple[Tab, ...]:
     here = address(MEETINGS, round_)
     known = ((AHEAD, _("Still ahead")), (MISSING, _("No minutes yet")), (HELD, _("Held")), (ALL, _("All")))
-    return tuple(Chip(label, f"{here}?show={key}", key == show) for key, label in known)
+    return tuple(Tab(label, f"{here}?show={key}", key == show) for key, label in known)
 
 
 def _sentence(series: Sequence[Series]) -> str:

@@ -10,11 +10,12 @@ from prongsai.meetings import permissions
 from prongsai.meetings.forms import ItemForm, MoveForm, ReasonForm
 from prongsai.meetings.links import address, meeting_address, paper_address
 from prongsai.meetings.models import AgendaItem, Meeting, MeetingMove
-from prongsai.meetings.presenters.parts import Crumbs, MeetingRow, crumbs, meeting_row
+from prongsai.meetings.presenters.parts import MeetingRow, crumbs, meeting_row
 from prongsai.meetings.wording import SECTIONS, name_of
 from prongsai.rounds.presenters.rows import duty_address
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,12 @@ from prongsai.meetings.forms import DecisionForm, MinutesForm
 from prongsai.meetings.links import address, meeting_address, paper_address
 from prongsai.meetings.models import ActionItem, Attendance, Meeting, Minutes
 from prongsai.meetings.presenters.meeting import Item, Section, sections_of
-from prongsai.meetings.presenters.parts import Crumbs, MeetingRow, crumbs, meeting_row
+from prongsai.meetings.presenters.parts import MeetingRow, crumbs, meeting_row
 from prongsai.meetings.states import HELD
 from prongsai.meetings.wording import ATTENDANCE, ROLES, name_of
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.standing import StandingPanel
 
 ATTENDANCE_STATES = tuple((state, ATTENDANCE[state]) for state in Attendance.State)

@@ -13,9 +13,10 @@ from prongsai.meetings.forms import IssueForm, MembersForm, OrderForm
 from prongsai.meetings.links import address, order_address, paper_address
 from prongsai.meetings.member_lists import MembersRead
 from prongsai.meetings.models import Order
-from prongsai.meetings.presenters.parts import ORDERS, Crumbs, Tab, crumbs, tabs
+from prongsai.meetings.presenters.parts import ORDERS, crumbs, tabs
 from prongsai.meetings.wording import ORDER_STATES, ORDER_TONES, ROLES, order_name
 from prongsai.rounds.models import Round
+from prongsai.ui.parts import Crumbs, Tab
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,10 @@ from prongsai.meetings.wording import MEETING_STATES, STANDING_TONES, STANDINGS,
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.rules.meetings import standing_of
+from prongsai.ui.parts import Crumbs, Tab
 
-Crumbs = tuple[tuple[str, str], ...]
 MEETINGS, CALENDAR, DECISIONS, ORDERS = "meetings", "calendar", "decisions", "orders"
 TONES = {Meeting.State.PLANNED: "idle", Meeting.State.HELD: "accepted", Meeting.State.CANCELLED: "idle"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

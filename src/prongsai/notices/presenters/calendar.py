@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.notices import queries
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
     """address: told this once, "" otherwise; subscribe: the same for programs; made_at: None where there is no address."""
 
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     address: str
     subscribe: str
     made_at: datetime | None

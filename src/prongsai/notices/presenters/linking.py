@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from prongsai.notices import line
 from prongsai.notices.actions.linking import VALID
 from prongsai.notices.models import Preference
-
-Crumbs = tuple[tuple[str, str], ...]
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,12 @@ from prongsai.notices import queries
 from prongsai.notices.kinds import kind_of
 from prongsai.notices.models import Channel, Delivery, Notice
 from prongsai.notices.presenters.own import CHANNELS, STATES
+from prongsai.ui.parts import Crumbs, Tab
 
 ON_A_PAGE = 50
 State = Delivery.State
 TROUBLED = (State.FAILED, State.UNCERTAIN, State.WAITING)
 SHOWS = {"": (), "trouble": TROUBLED}
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +38,8 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class LogPage:
-    crumbs: tuple[tuple[str, str], ...]
-    shows: tuple[Chip, ...]
+    crumbs: Crumbs
+    shows: tuple[Tab, ...]
     rows: tuple[LogRow, ...]
     pages: "Page[Delivery]"
 
@@ -62,9 +56,9 @@ def log_page(member: Member, show: str, number: str) -> LogPage:
     )
 
 
-def _chip(label: str, key: str, show: str) -> Chip:
+def _chip(label: str, key: str, show: str) -> Tab:
     query = f"?{urlencode({'show': key})}" if key else ""
-    return Chip(label, f"{reverse('notices:log')}{query}", current=key == show)
+    return Tab(label, f"{reverse('notices:log')}{query}", current=key == show)
 
 
 def _row(one: Delivery) -> LogRow:

@@ -12,6 +12,7 @@ from prongsai.notices import channels, permissions, queries
 from prongsai.notices.kinds import kind_of
 from prongsai.notices.models import Channel, Delivery, Notice
 from prongsai.notices.presenters.linking import LineState, line_state
+from prongsai.ui.parts import Crumbs
 
 STATES = {
     Delivery.State.CLAIMED: (gettext_lazy("Being sent"), "due"),
@@ -52,7 +53,7 @@ class Sent:
 class PreferencePage:
     """hints: what the house has not set up, or the account lacks, in one sentence each."""
 
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     hints: tuple[str, ...]
     line: LineState
     sent: tuple[Sent, ...]

@@ -8,8 +8,7 @@ from prongsai.agencies.models import Agency
 from prongsai.public_site.addresses import ENGLISH, THAI, Spot, absolute
 from prongsai.public_site.terms import Terms, terms
 from prongsai.rules.framework import Text
-
-Crumbs = tuple[tuple[str, str], ...]
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

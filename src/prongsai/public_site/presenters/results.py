@@ -16,8 +16,8 @@ from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.wording import level_in_words
 from prongsai.ui.bars import Bar, BarChart
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import NOTHING
 
-NOTHING = "–"
 SHOWN = {Kind.INSTRUMENT, Kind.INDICATOR, Kind.SUB_INDICATOR, Kind.ITEM}
 LONGEST_LABEL = 30
 

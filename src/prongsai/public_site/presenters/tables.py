@@ -12,8 +12,8 @@ from prongsai.rules.framework import Text
 from prongsai.ui.bars import Bar, BarChart
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import NOTHING
 
-NOTHING = "–"
 FIGURES = {ColumnKind.COUNT, ColumnKind.MONEY}
 MOST_BARS = 24
 LONGEST_LABEL = 30

@@ -14,7 +14,6 @@ from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 
-Crumb = tuple[str, str]
 FORMATS = (("docx", "Word"), ("pdf", "PDF"))
 
 
@@ -81,5 +80,5 @@ def agency_text(round_: Round) -> Text:
     return Text(round_.agency.name_th, round_.agency.name_en)
 
 
-def papers_crumb(round_: Round) -> Crumb:
+def papers_crumb(round_: Round) -> tuple[str, str]:
     return _("Papers"), address(round_, "papers")

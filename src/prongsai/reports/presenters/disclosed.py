@@ -15,6 +15,7 @@ from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs
 
 
 class UnitForm(forms.Form):
@@ -35,7 +36,7 @@ class DisclosedPage:
 
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     sentence: str
     form: UnitForm
     parts: tuple[tuple[str, tuple[Disclosed, ...]], ...]

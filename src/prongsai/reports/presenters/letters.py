@@ -10,9 +10,10 @@ from prongsai.reports import permissions
 from prongsai.reports.forms import URGENCIES, LetterForm
 from prongsai.reports.kinds import kind_of
 from prongsai.reports.models import Letter
-from prongsai.reports.presenters.addresses import Crumb, address, agency_text, papers_crumb
+from prongsai.reports.presenters.addresses import address, agency_text, papers_crumb
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.versions import Versions, versions_of
 
 FIELDS = (
@@ -26,7 +27,7 @@ class LetterPage:
 
     round: Round
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     kind: Promise
     title: str
     form: LetterForm

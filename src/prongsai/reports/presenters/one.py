@@ -18,7 +18,6 @@ from prongsai.reports.kind import Note
 from prongsai.reports.models import Paper
 from prongsai.reports.presenters.addresses import (
     FORMATS,
-    Crumb,
     FileLink,
     PaperRow,
     address,
@@ -30,6 +29,7 @@ from prongsai.reports.states import APPROVE, ENDORSE, RETURN
 from prongsai.reports.topics import Topic
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.standing import StandingPanel
 
 
@@ -42,7 +42,7 @@ class PreviewPage:
 
     round: Round
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     title: str
     html: SafeString | None
     missing: tuple[Note, ...]
@@ -72,7 +72,7 @@ class PaperPage:
 
     round: Round
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     paper: PaperRow
     checksums: tuple[tuple[str, str], ...]
     html: SafeString

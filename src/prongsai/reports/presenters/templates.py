@@ -10,10 +10,11 @@ from prongsai.accounts.members import Member
 from prongsai.reports import permissions
 from prongsai.reports.kinds import AnyKind
 from prongsai.reports.models import PaperTemplate
-from prongsai.reports.presenters.addresses import Crumb, agency_text, papers_crumb
+from prongsai.reports.presenters.addresses import agency_text, papers_crumb
 from prongsai.reports.tag_list import Tag, tag_list
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class TemplatePage:
 
     round: Round
     agency: Text
-    crumbs: tuple[Crumb, ...]
+    crumbs: Crumbs
     kind: str
     paper: Promise
     own: PaperTemplate | None

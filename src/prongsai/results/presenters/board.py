@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from prongsai.accounts.members import Member
-from prongsai.followup.presenters.parts import Tab
 from prongsai.followup.wording import unit_in_words
 from prongsai.results import permissions
 from prongsai.results.halves import Reporting
@@ -25,6 +24,7 @@ from prongsai.rounds.links import of_round
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Tab
 
 WORST = 12
 

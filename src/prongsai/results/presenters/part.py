@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from prongsai.accounts.members import Member
 from prongsai.approvals.presenters import panel_of
 from prongsai.approvals.queries import standing
-from prongsai.followup.presenters.parts import Crumbs, Item, Tab
+from prongsai.followup.presenters.parts import Item
 from prongsai.followup.wording import unit_in_words
 from prongsai.results import permissions
 from prongsai.results.approving import PART, at_hand, row_key
@@ -24,6 +24,7 @@ from prongsai.results.presenters.places import (
 from prongsai.results.queries import Line, Part
 from prongsai.results.states import HELD
 from prongsai.results.wording import FLAW_TONES, FLAWS, changes_in_words, timeliness_in_words
+from prongsai.ui.parts import Crumbs, Tab
 from prongsai.ui.standing import StandingPanel
 
 

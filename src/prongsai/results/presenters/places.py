@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from prongsai.agencies.models import Unit
-from prongsai.followup.presenters.parts import Crumbs, Item, Tab
+from prongsai.followup.presenters.parts import Item
 from prongsai.measures.models import Measure
 from prongsai.measures.served import nodes_served
 from prongsai.results.halves import Reporting, halves
@@ -11,6 +11,7 @@ from prongsai.results.queries import Line
 from prongsai.rounds.links import of_round
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
+from prongsai.ui.parts import Crumbs, Tab
 
 
 def board_address(reporting: Reporting) -> str:

@@ -15,7 +15,7 @@ from prongsai.files.presenters.parts import title_of as evidence_title
 from prongsai.files.queries import newest_versions
 from prongsai.files.wording import form_limit
 from prongsai.followup.models import Entry
-from prongsai.followup.presenters.parts import Crumbs, Item
+from prongsai.followup.presenters.parts import Item
 from prongsai.followup.wording import period_in_words, unit_in_words
 from prongsai.results import permissions, queries
 from prongsai.results.forms import ResultForm
@@ -29,6 +29,7 @@ from prongsai.results.presenters.places import (
 )
 from prongsai.results.queries import Line, Sheet
 from prongsai.results.wording import FLAW_TONES, FLAWS, changes_in_words
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.versions import Versions
 
 Said = tuple[str, str]

@@ -19,9 +19,8 @@ from prongsai.rounds.reviewing import RECORD
 from prongsai.rounds.states import State
 from prongsai.rounds.wording import EXCUSED_BEFORE_OPENING
 from prongsai.rules.framework import Text
+from prongsai.ui.parts import Crumbs
 from prongsai.ui.standing import StandingPanel
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

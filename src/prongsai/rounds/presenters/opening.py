@@ -7,20 +7,14 @@ from prongsai.accounts.members import Member
 from prongsai.frameworks.models import FrameworkVersion
 from prongsai.rounds import queries
 from prongsai.rules.framework import Text
-
-
-@dataclass(frozen=True, slots=True)
-class YearChoice:
-    year: int
-    href: str
-    current: bool
+from prongsai.ui.parts import Tab
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningPage:
     """years: those that somebody may still open here, newest first; framework is None where there are none."""
 
-    years: tuple[YearChoice, ...]
+    years: tuple[Tab, ...]
     year: int | None
     framework: Text | None
     count: int
@@ -31,7 +25,7 @@ def opening_page(
 ) -> OpeningPage:
     return OpeningPage(
         years=tuple(
-            YearChoice(one.fiscal_year, f"?framework={one.framework_id}", one == chosen) for one in choices
+            Tab(str(one.fiscal_year), f"?framework={one.framework_id}", one == chosen) for one in choices
         ),
         year=chosen.fiscal_year if chosen else None,
         framework=Text(chosen.title_th, chosen.title_en) if chosen else None,

@@ -22,6 +22,7 @@ from prongsai.rules.escalation import Ladder, Position, Rung, filled_position
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Example:
 class RemindersPage:
     """source: whose rule holds, and since when, in one sentence."""
 
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     agency: Text
     source: str
     example: Example | None

@@ -18,6 +18,7 @@ from prongsai.rounds.wording import WHOLE_AGENCY
 from prongsai.rules.framework import Text
 from prongsai.ui.dates import month_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.parts import Tab
 
 OPEN, ALL = "open", "all"
 OPEN_STATES = frozenset({State.LATE, State.DUE, State.IN_REVIEW})
@@ -61,14 +62,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    label: str
-    href: str
-    current: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     title: str
     rows: tuple[DutyRow, ...]
@@ -78,10 +71,10 @@ class Group:
 class DutiesPage:
     title: str
     sentence: str
-    shows: tuple[Chip, ...]
-    orders: tuple[Chip, ...]
-    units: tuple[Chip, ...]
-    only: tuple[Chip, ...]
+    shows: tuple[Tab, ...]
+    orders: tuple[Tab, ...]
+    units: tuple[Tab, ...]
+    only: tuple[Tab, ...]
     groups: tuple[Group, ...]
     is_empty: bool
     rule_href: str
@@ -100,8 +93,8 @@ def duties_page(round_: Round, *, viewer: Member, asked: Asked, today: date) -> 
         sentence=_sentence(counts),
         shows=_shows(counts, asked),
         orders=(
-            Chip(_("By month"), asked.address(by=BY_MONTH), asked.by == BY_MONTH),
-            Chip(_("By unit"), asked.address(by=BY_UNIT), asked.by == BY_UNIT),
+            Tab(_("By month"), asked.address(by=BY_MONTH), asked.by == BY_MONTH),
+            Tab(_("By unit"), asked.address(by=BY_UNIT), asked.by == BY_UNIT),
         ),
         units=_units(every, asked),
         only=_only(every, asked),
@@ -144,34 +137,34 @@ def _sentence(counts: Counter[State]) -> str:
     }
 
 
-def _shows(counts: Counter[State], asked: Asked) -> tuple[Chip, ...]:
+def _shows(counts: Counter[State], asked: Asked) -> tuple[Tab, ...]:
     to_do = sum(counts[state] for state in OPEN_STATES)
-    chips = [Chip(_("To do"), asked.address(show=OPEN), asked.show == OPEN, to_do)]
+    chips = [Tab(_("To do"), asked.address(show=OPEN), asked.show == OPEN, to_do)]
     chips += [
-        Chip(str(state.label), asked.address(show=state.value), asked.show == state, counts[state])
+        Tab(str(state.label), asked.address(show=state.value), asked.show == state, counts[state])
         for state in STATES_IN_ORDER
         if counts[state]
     ]
-    return (*chips, Chip(_("All"), asked.address(show=ALL), asked.show == ALL, counts.total()))
+    return (*chips, Tab(_("All"), asked.address(show=ALL), asked.show == ALL, counts.total()))
 
 
-def _units(every: list[Obligation], asked: Asked) -> tuple[Chip, ...]:
+def _units(every: list[Obligation], asked: Asked) -> tuple[Tab, ...]:
     found = {_unit_code(one): one.unit for one in every}
     units = sorted(found.items(), key=lambda pair: pair[1].position if pair[1] else -1)
-    chips = [Chip(_("All units"), asked.address(unit=""), not asked.unit)]
+    chips = [Tab(_("All units"), asked.address(unit=""), not asked.unit)]
     for code, unit in units:
         label = in_words(Text(unit.short_th, unit.name_en)) if unit else str(WHOLE_AGENCY)
-        chips.append(Chip(label, asked.address(unit=code), asked.unit == code))
+        chips.append(Tab(label, asked.address(unit=code), asked.unit == code))
     return tuple(chips)
 
 
-def _only(every: list[Obligation], asked: Asked) -> tuple[Chip, ...]:
+def _only(every: list[Obligation], asked: Asked) -> tuple[Tab, ...]:
     """The one duty that is asked for, and the way back to all of them; nothing where none is asked for."""
     if not asked.duty:
         return ()
     found = next((one for one in every if one.code == asked.duty), None)
     title = in_words(Text(found.title_th, found.title_en)) if found else asked.duty
-    return Chip(title, asked.address(), current=True), Chip(
+    return Tab(title, asked.address(), current=True), Tab(
         _("All duties"), asked.address(duty=""), current=False
     )
 

@@ -17,27 +17,15 @@ from prongsai.support.forms.numbers import CheckForm
 from prongsai.support.lists import Criteria, criteria, house_limits
 from prongsai.support.models import CheckPoint, MonthlyCheck
 from prongsai.support.months import check_due_on, month_name, month_of
-from prongsai.support.presenters.parts import (
-    CHECKS,
-    NOTHING,
-    Cell,
-    Figure,
-    Link,
-    ListPage,
-    Table,
-    address,
-    crumbs,
-    day,
-    numeric,
-    photos,
-    tabs,
-)
+from prongsai.support.presenters.parts import CHECKS, Figure, ListPage, address, crumbs, day, photos, tabs
 from prongsai.support.presenters.words import agency_of
 from prongsai.support.queries.checks import Checked, check_of, checked_months, unproved_among
 from prongsai.support.queries.limits import LimitsNow, limits_of
 from prongsai.support.queries.rows import shown_by
 from prongsai.ui.dates import month_in_words
 from prongsai.ui.language import in_words, spoken
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import NOTHING, Cell, Crumbs, Table, numeric
 
 
 def checks_page(round_: Round, *, viewer: Member, today: date) -> ListPage:
@@ -161,7 +149,7 @@ class CriterionRow:
 class CheckPage:
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     sentence: str
     rows: tuple[CriterionRow, ...]
     form: CheckForm | None
@@ -268,7 +256,7 @@ def _standing(own: MonthlyCheck | None, unproved: int) -> str:
 class LimitsPage:
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     rule: str
     back: str
 

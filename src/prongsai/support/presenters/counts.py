@@ -17,19 +17,14 @@ from prongsai.support.models import Service
 from prongsai.support.months import PERIODS, month_name, month_of
 from prongsai.support.presenters.parts import (
     COUNTS,
-    NOTHING,
     SERVICES,
-    Cell,
     Figure,
-    Link,
     ListPage,
-    Table,
     address,
     book,
     crumbs,
     exports,
     number,
-    numeric,
     per_cent,
     tabs,
 )
@@ -40,6 +35,8 @@ from prongsai.support.wording import programme_in_words
 from prongsai.ui.bars import Bar, BarChart
 from prongsai.ui.dates import day_in_words, month_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import NOTHING, Cell, Crumbs, Table, numeric
 
 
 def counts_page(round_: Round, *, viewer: Member, today: date) -> ListPage:
@@ -190,7 +187,7 @@ class ServiceBoxes:
 class MonthPage:
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     sentence: str
     boxes: tuple[ServiceBoxes, ...]
     others: tuple[tuple[Cell, ...], ...]

@@ -14,21 +14,7 @@ from prongsai.rules.framework import Text
 from prongsai.support import permissions
 from prongsai.support.answering.pages import address_of
 from prongsai.support.models import Form
-from prongsai.support.presenters.parts import (
-    FORMS,
-    NOTHING,
-    Cell,
-    Figure,
-    Link,
-    ListPage,
-    Table,
-    address,
-    crumbs,
-    day,
-    numeric,
-    per_cent,
-    tabs,
-)
+from prongsai.support.presenters.parts import FORMS, Figure, ListPage, address, crumbs, day, per_cent, tabs
 from prongsai.support.presenters.words import agency_of
 from prongsai.support.queries.forms import (
     COUNTED_FROM,
@@ -40,6 +26,8 @@ from prongsai.support.queries.forms import (
     takes_answers,
 )
 from prongsai.ui.language import in_words
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import NOTHING, Cell, Crumbs, Table, numeric
 
 
 def forms_page(round_: Round, *, viewer: Member, today: date) -> ListPage:
@@ -98,7 +86,7 @@ class FormPage:
 
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     sentence: str
     unit: str
     address: str

@@ -7,20 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from prongsai.rounds.models import Round
-from prongsai.support.presenters.parts import (
-    FORMATS,
-    KPI,
-    NOTHING,
-    Cell,
-    ListPage,
-    Table,
-    exports,
-    numeric,
-    per_cent,
-    tabs,
-)
+from prongsai.support.presenters.parts import FORMATS, KPI, ListPage, exports, per_cent, tabs
 from prongsai.support.presenters.words import agency_of
 from prongsai.support.queries.kpi import COUNT, LEVEL, PERCENT, SCORE, Kpi, key_figures
+from prongsai.ui.parts import NOTHING, Cell, Table, numeric
 
 
 def kpi_page(round_: Round, *, today: date) -> ListPage:

@@ -16,20 +16,15 @@ from prongsai.support.presenters.parts import (
     COMMENTS,
     COUNTS,
     HONOURS,
-    NOTHING,
     PROMOTION,
     SERVICES,
     TRAININGS,
-    Cell,
     Figure,
-    Link,
     ListPage,
-    Table,
     book,
     day,
     exports,
     number,
-    numeric,
     tabs,
 )
 from prongsai.support.presenters.words import agency_of, first_words
@@ -37,6 +32,8 @@ from prongsai.support.queries.rows import attendance_of, divisions_of, rows_of
 from prongsai.support.queries.trainings import UnitTotal, unit_totals, unwritten
 from prongsai.support.wording import HONOURS as HONOUR_WORDS
 from prongsai.support.wording import LINE_TABLES, MODES, SHOWS, SOURCES, programme_in_words
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import NOTHING, Cell, Table, numeric
 
 
 def trainings_page(round_: Round, *, viewer: Member) -> ListPage:

@@ -15,9 +15,7 @@ from prongsai.support.presenters.parts import (
     COMMENTS,
     OVERVIEW,
     TRAININGS,
-    Cell,
     ListPage,
-    Table,
     address,
     book,
     day,
@@ -30,6 +28,7 @@ from prongsai.support.queries.forms import forms_of
 from prongsai.support.queries.limits import limits_of
 from prongsai.support.queries.rows import attendance_of, rows_of
 from prongsai.support.queries.trainings import unwritten
+from prongsai.ui.parts import Cell, Table
 
 Row = tuple[Cell, ...]
 ORDER = ("late", "due", "review")

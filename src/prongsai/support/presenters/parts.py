@@ -12,7 +12,6 @@ from prongsai.files.models import Rendition
 from prongsai.files.presenters.parts import href_of, title_of
 from prongsai.files.queries import newest_versions
 from prongsai.followup.presenters.entry import Photo
-from prongsai.followup.presenters.parts import Tab
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.arithmetic import shown as rounded
@@ -21,6 +20,8 @@ from prongsai.support.models import Shown
 from prongsai.ui.bars import BarChart
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.navigation import Link
+from prongsai.ui.parts import NOTHING, Crumbs, Tab, Table
 
 OVERVIEW, COUNTS, CHECKS, FORMS, KPI = "overview", "counts", "checks", "forms", "kpi"
 TRAININGS, PROMOTION, SERVICES, COMMENTS, HONOURS = (
@@ -30,30 +31,8 @@ TRAININGS, PROMOTION, SERVICES, COMMENTS, HONOURS = (
     "comments",
     "honours",
 )
-NOTHING = "–"
 FORMATS = ("xlsx", "csv")
 TWO_PLACES = Rounding(RoundingMode.HALF_UP, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """tone: of a state (late, due, review, accepted, idle), shown with its icon; note: small words below; is_whole: on one line."""
-
-    text: str
-    href: str = ""
-    is_number: bool = False
-    tone: str = ""
-    note: str = ""
-    is_whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """heads: (words, is a number). rows: the first cell names the row."""
-
-    caption: str
-    heads: tuple[tuple[str, bool], ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +41,6 @@ class Figure:
     unit: str
     label: str
     tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    label: str
-    href: str
-    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +84,7 @@ def book(key: str, round_: Round, view: str = "rows", **more: object) -> str:
     return address(view, round_, book=key, **more)
 
 
-def crumbs(round_: Round, *places: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+def crumbs(round_: Round, *places: tuple[str, str]) -> Crumbs:
     first = _("Supporting duties of FY %(year)s") % {"year": round_.fiscal_year}
     return ((first, address(OVERVIEW, round_)), *places)
 
@@ -135,10 +107,6 @@ def number(value: int | None) -> str:
 def per_cent(value: Fraction | None) -> str:
     """With two decimals and without the sign; a dash where there is none."""
     return NOTHING if value is None else rounded(value, TWO_PLACES)
-
-
-def numeric(text: str, note: str = "") -> Cell:
-    return Cell(text, is_number=True, note=note)
 
 
 def photos(rows: Iterable[Shown], round_: Round, *, removable: bool) -> tuple[Photo, ...]:

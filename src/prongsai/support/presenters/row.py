@@ -17,8 +17,6 @@ from prongsai.support.presenters.parts import (
     COUNTS,
     FORMS,
     SERVICES,
-    Cell,
-    Table,
     address,
     book,
     crumbs,
@@ -27,6 +25,7 @@ from prongsai.support.presenters.parts import (
     tabs,
 )
 from prongsai.support.presenters.words import agency_of
+from prongsai.ui.parts import Cell, Crumbs, Table
 from prongsai.ui.versions import Versions
 
 
@@ -40,7 +39,7 @@ class RowPage:
 
     title: str
     agency: Text
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     form: RowForm | None
     facts: tuple[tuple[str, str], ...]
     back: str

@@ -23,14 +23,7 @@ from prongsai.support.forms.rows import (
 from prongsai.support.lists import programmes
 from prongsai.support.models import Comment, Honour, Line, Row, Service, Training
 from prongsai.support.presenters import lists
-from prongsai.support.presenters.parts import (
-    COMMENTS,
-    HONOURS,
-    PROMOTION,
-    SERVICES,
-    TRAININGS,
-    ListPage,
-)
+from prongsai.support.presenters.parts import COMMENTS, HONOURS, PROMOTION, SERVICES, TRAININGS, ListPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from prongsai.surveys.presenters.waves import percent_of, shown_count, state_of
 from prongsai.surveys.queries import counts_of
 from prongsai.surveys.questionnaires import INSTRUMENTS
 from prongsai.surveys.wording import STATES
+from prongsai.ui.parts import Tab
 
 ORDERS = ("need", "name")
 MISSING, SILENT, BEHIND, WAITING, ON_WAY, REACHED = range(6)
@@ -63,8 +64,8 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
     fiscal_year: int
-    years: tuple[tuple[str, str, bool], ...]
-    orders: tuple[tuple[str, str, bool], ...]
+    years: tuple[Tab, ...]
+    orders: tuple[Tab, ...]
     instruments: tuple[str, ...]
     offices: int
     sums: tuple[Sum, ...]
@@ -189,12 +190,12 @@ def _sums(rows: list[OfficeRow]) -> Iterator[Sum]:
         yield Sum(instrument, needs.count(REACHED), sum(need <= BEHIND for need in needs))
 
 
-def _years(years: list[int], shown: int) -> Iterator[tuple[str, str, bool]]:
+def _years(years: list[int], shown: int) -> Iterator[Tab]:
     for one in years:
-        yield str(one), f"{reverse('survey_overview:overview')}?year={one}", one == shown
+        yield Tab(str(one), f"{reverse('survey_overview:overview')}?year={one}", one == shown)
 
 
-def _orders(year: int, order: str) -> Iterator[tuple[str, str, bool]]:
+def _orders(year: int, order: str) -> Iterator[Tab]:
     here = f"{reverse('survey_overview:overview')}?year={year}"
     for key, words in zip(ORDERS, (_("What needs help first"), _("By name")), strict=True):
-        yield words, f"{here}&order={key}", key == order
+        yield Tab(words, f"{here}&order={key}", key == order)

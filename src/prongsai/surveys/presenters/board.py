@@ -16,17 +16,10 @@ from prongsai.surveys import permissions, queries
 from prongsai.surveys.answering.addresses import start_address
 from prongsai.surveys.forms import PrintCards
 from prongsai.surveys.models import CardBatch, Place, Wave
-from prongsai.surveys.presenters.waves import (
-    Crumbs,
-    WaveRow,
-    percent_of,
-    shown_count,
-    state_of,
-    total,
-    wave_row,
-)
+from prongsai.surveys.presenters.waves import WaveRow, percent_of, shown_count, state_of, total, wave_row
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import spoken
+from prongsai.ui.parts import Crumbs
 
 UNSAID = 0
 

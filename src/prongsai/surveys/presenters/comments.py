@@ -11,9 +11,9 @@ from prongsai.surveys import permissions
 from prongsai.surveys.forms import DecideComment
 from prongsai.surveys.models import CommentDecision, Wave
 from prongsai.surveys.presenters.result import href, result_crumbs
-from prongsai.surveys.presenters.waves import Crumbs
 from prongsai.surveys.telling.comments import Written, are_too_few, shown_of, written_in
 from prongsai.surveys.wording import TRACES, VERDICTS
+from prongsai.ui.parts import Crumbs
 
 AT_ONCE = 50
 """Comments on one page of the review: what is released with one button has been on the screen."""

@@ -15,10 +15,10 @@ from prongsai.surveys import queries
 from prongsai.surveys.answering.languages import offered
 from prongsai.surveys.models import Wave
 from prongsai.surveys.presenters.result import href
-from prongsai.surveys.presenters.waves import Crumbs
 from prongsai.surveys.questionnaires import questionnaire_of
 from prongsai.surveys.responses.arrivals import arrivals
 from prongsai.surveys.wording import CHANNELS, KINDS
+from prongsai.ui.parts import Crumbs
 
 LINK, PAPER, CARD = "link", "paper", "card"
 

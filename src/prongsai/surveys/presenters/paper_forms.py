@@ -9,8 +9,8 @@ from prongsai.rounds.links import of_round
 from prongsai.rules.framework import Text
 from prongsai.surveys.models import Place, Wave
 from prongsai.surveys.paper_forms import CARD, NONE, SERVICE, Batch, Grid, Typed, field_name
-from prongsai.surveys.presenters.waves import Crumbs
 from prongsai.surveys.wording import TYPE_REFUSED
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

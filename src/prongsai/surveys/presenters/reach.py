@@ -13,8 +13,9 @@ from prongsai.surveys import permissions, queries
 from prongsai.surveys.forms import AddKiosk, AddPoint
 from prongsai.surveys.models import Place, Point, Wave
 from prongsai.surveys.presenters.board import full_address
-from prongsai.surveys.presenters.waves import Crumbs, shown_count
+from prongsai.surveys.presenters.waves import shown_count
 from prongsai.surveys.wording import KINDS, POINTS
+from prongsai.ui.parts import Crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,13 @@ from prongsai.surveys import permissions
 from prongsai.surveys.forms import CountPeople
 from prongsai.surveys.models import Wave
 from prongsai.surveys.presenters.changes import ChangeShown, change_of, since_in_words
-from prongsai.surveys.presenters.waves import Crumbs
 from prongsai.surveys.questionnaires import questionnaire_of
 from prongsai.surveys.telling.comparing import people_of, since_last_year
 from prongsai.surveys.telling.content import Tables, Tallies
 from prongsai.surveys.telling.tables import tables_of
 from prongsai.surveys.wording import KINDS
+from prongsai.ui.parts import NOTHING, Crumbs
 
-NOTHING = "–"
 UNNAMED = Text("ไม่ระบุฝ่าย", "Division not named")
 
 

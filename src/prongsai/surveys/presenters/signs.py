@@ -16,13 +16,13 @@ from prongsai.rules.survey_signs import busy_day
 from prongsai.rules.survey_tally import item_mean
 from prongsai.surveys.models import DayCount, Wave
 from prongsai.surveys.presenters.changes import signed
-from prongsai.surveys.presenters.result import NOTHING, mean_of, percent, result_crumbs
-from prongsai.surveys.presenters.waves import Crumbs
+from prongsai.surveys.presenters.result import mean_of, percent, result_crumbs
 from prongsai.surveys.queries import HIDDEN_BELOW
 from prongsai.surveys.questionnaires import questionnaire_of
 from prongsai.surveys.telling.content import Sign, Tables
 from prongsai.surveys.telling.tables import tables_of
 from prongsai.surveys.wording import SIGN_MEANINGS, SIGN_TITLES
+from prongsai.ui.parts import NOTHING, Crumbs
 
 ONE_PLACE = Rounding(RoundingMode.HALF_UP, 1)
 

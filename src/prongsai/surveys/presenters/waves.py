@@ -15,8 +15,6 @@ from prongsai.surveys import permissions, queries
 from prongsai.surveys.models import Wave
 from prongsai.surveys.wording import KINDS, STATES
 
-Crumbs = tuple[tuple[str, str], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class WaveRow:

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
 from django.db import models
@@ -117,6 +118,14 @@ class Procedure(ABC, Generic[Thing]):
     def allows(self, member: Member, move: str, thing: Thing, setting: Setting) -> bool:
         """Does the member's role allow the move here? Whose hands were in it is not asked."""
         return may_move(member, self.verbs[move], self.agency_of(thing), setting)
+
+    def deciding_agencies(self, thing: Thing) -> Collection[int]:
+        """In which agencies those are looked for whom it waits for, by id: the thing's own, unless a room says otherwise."""
+        return (self.agency_of(thing).pk,)
+
+    def also_told(self, thing: Thing, today: date) -> Collection[int]:  # noqa: ARG002 - for rooms to say
+        """Who is told of the present state beside those whose turn it is, by id: nobody, unless a room says so."""
+        return ()
 
     def put(self, thing: Thing, step: Step) -> None:
         """Write the new state on the room's own row."""

@@ -147,13 +147,14 @@ def setting_of(history: History, rule: ApprovalRule) -> Setting:
 def waits_for(
     procedure: Procedure[Thing], thing: Thing, history: History, rule: ApprovalRule, today: date
 ) -> tuple[Membership, ...]:
-    """Those who can carry it one step further now. One query; none where it waits for nobody."""
+    """Those who can carry it one step further now. One query an agency; none where it waits for nobody."""
     forward = asked_now(procedure, thing, rule)
     wanted = frozenset[Verb]().union(*(procedure.verbs[move.key] for move in forward))
     roles = {role for role, verbs in ALLOWED.items() if wanted & verbs}
     if not roles:
         return ()
-    people = holders(procedure.agency_of(thing).pk, {role.value for role in roles}, today)
+    agencies = procedure.deciding_agencies(thing)
+    people = (one for agency in agencies for one in holders(agency, {role.value for role in roles}, today))
     return tuple(one for one in people if _can_carry(procedure, thing, one, forward, history, rule))
 
 
@@ -174,8 +175,8 @@ def _can_carry(
     history: History,
     rule: ApprovalRule,
 ) -> bool:
-    agency = procedure.agency_of(thing)
-    member = Member(membership.user, agency, Role(membership.role), membership.unit, membership.is_acting)
+    role = Role(membership.role)
+    member = Member(membership.user, membership.agency, role, membership.unit, membership.is_acting)
     judged = judged_moves(procedure, thing, member, history, rule)
     wanted = {move.key for move in moves}
     return any(one.is_possible for one in judged if one.move.key in wanted)

@@ -1,4 +1,4 @@
-"""Who is told when something moves: those who can carry it further, else those who handed it in."""
+"""Who is told when something moves: those who can carry it further, else those who handed it in; and whom the room names."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -18,10 +18,11 @@ from prongsai.rules.moves import Kind
 def tell_of(
     procedure: Procedure[Thing], thing: Thing, step: Step, rule: ApprovalRule, *, by: Member, now: datetime
 ) -> None:
-    """Tell those whose turn it is that the thing is in its present state; never who moved it."""
+    """Tell those whose turn it is, and whom the room names, that the thing is in its present state; never who moved it."""
     if step.after not in procedure.words.told:
         return
-    people = _whose_turn(procedure, thing, rule, now) - {by.user.pk}
+    people = {*_whose_turn(procedure, thing, rule, now), *procedure.also_told(thing, timezone.localdate(now))}
+    people.discard(by.user.pk)
     flow = procedure.flow.key
     one = Telling(
         _kind_key(flow, step.after),

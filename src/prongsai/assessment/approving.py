@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.accounts.members import Member
-from prongsai.accounts.roles import Role, Verb
+from prongsai.accounts.roles import ALLOWED, Role, Verb
 from prongsai.agencies.models import Agency
 from prongsai.approvals.models import ApprovalRule, Step
 from prongsai.approvals.permissions import Setting
@@ -23,15 +23,22 @@ from prongsai.assessment.queries.cases import case_of
 from prongsai.assessment.scores import assessor_figures
 from prongsai.assessment.states import APPROVE, ASSESSMENT_FLOW, FINISH, RETURN, TELL, UNLOCK
 from prongsai.notices.kinds import Params
+from prongsai.notices.queries import holders
 from prongsai.rounds.models import Round
 from prongsai.rules.framework import Text
 from prongsai.scoring.actions import seal_sheet
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import newest_sheet
 from prongsai.scoring.sheet_words import ASSESSMENT
+from prongsai.ui.language import in_words
 
 STATE = Assessment.State
 ASSESSING = frozenset({TELL, FINISH})
+OF_OFFICE: Mapping[str, frozenset[Verb]] = {
+    STATE.CLARIFYING: frozenset({Verb.JUDGE_OWN_DISCLOSURE}),
+    STATE.CONFIRMED: frozenset({Verb.JUDGE_OWN_DISCLOSURE, Verb.APPROVE_PAPER}),
+}
+"""State -> who of the assessed office is told of it."""
 TITLE = "ผลการประเมินการเปิดเผยข้อมูลสาธารณะ (OIT) ปีงบประมาณ พ.ศ. {year}"
 BASIS = "คะแนนจากผู้ประเมิน ตามข้อมูลที่เปิดเผย ณ วันที่ตัดยอด {day}"
 
@@ -47,10 +54,16 @@ class AssessmentProcedure(Procedure[Assessment]):
     }
     words = Words(
         told={
-            STATE.CLARIFYING: _("The first scores of disclosure of %(year)s are there and can be answered"),
-            STATE.FINISHED: _("The assessment of disclosure of %(year)s waits for you to confirm it"),
-            STATE.RETURNED: _("The assessment of disclosure of %(year)s was returned to the assessor"),
-            STATE.CONFIRMED: _("The assessment of disclosure of %(year)s is confirmed"),
+            STATE.CLARIFYING: _(
+                "%(office)s: the first scores of disclosure of %(year)s are there and can be answered"
+            ),
+            STATE.FINISHED: _("%(office)s: the assessment of disclosure of %(year)s waits to be confirmed"),
+            STATE.RETURNED: _(
+                "%(office)s: the assessment of disclosure of %(year)s was returned to the assessor"
+            ),
+            STATE.CONFIRMED: _(
+                "%(office)s: the assessment of disclosure of %(year)s is confirmed, and its scores stand"
+            ),
         },
         hindered={
             "unjudged": _("Some items are not scored yet. Please score every item, then tell the office."),
@@ -100,6 +113,19 @@ class AssessmentProcedure(Procedure[Assessment]):
         may = permissions.may_assess if move in ASSESSING else permissions.may_confirm
         return may(member, thing.pack.round) and not _is_of_the_office(member, thing)
 
+    def deciding_agencies(self, thing: Assessment) -> Collection[int]:
+        """The office above decides, not the assessed one. One query."""
+        path = thing.pack.round.agency.path
+        above = [path[: place + 1] for place, sign in enumerate(path[:-1]) if sign == "/"]
+        return list(Agency.objects.filter(path__in=above).values_list("pk", flat=True))
+
+    def also_told(self, thing: Assessment, today: date) -> Collection[int]:
+        """Of the assessed office, when the first scores are there and when they are confirmed."""
+        verbs = OF_OFFICE.get(thing.state, frozenset())
+        roles = {role.value for role, allowed in ALLOWED.items() if allowed & verbs}
+        people = holders(thing.pack.round.agency_id, roles, today) if roles else []
+        return {one.user_id for one in people}
+
     def makers(self, thing: Assessment) -> Collection[int]:
         """Whoever scored an item may not confirm it."""
         scored = Judgement.objects.filter(item__pack=thing.pack_id, changed_by__isnull=False).exclude(
@@ -134,7 +160,18 @@ class AssessmentProcedure(Procedure[Assessment]):
         return sha256(dumps([thing.pack.digest, said]).encode()).hexdigest()
 
     def params(self, thing: Assessment) -> Params:
-        return {"agency": thing.pack.round.agency.slug, "year": thing.pack.round.fiscal_year}
+        agency = thing.pack.round.agency
+        return {
+            "agency": agency.slug,
+            "year": thing.pack.round.fiscal_year,
+            "th": agency.name_th,
+            "en": agency.name_en,
+        }
+
+    def sentence(self, state: str, params: Params) -> str:
+        """With the office's name: those above have many."""
+        office = in_words(Text(str(params["th"]), str(params["en"])))
+        return super().sentence(state, {**params, "office": office})
 
     def address(self, params: Params) -> str:
         return reverse("assessment:board", kwargs=_place(params))

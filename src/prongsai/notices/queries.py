@@ -121,7 +121,7 @@ def holders(agency_id: int, roles: Collection[str], today: date) -> list[Members
     current = Membership.objects.current(today).filter(
         Q(agency_id=agency_id), role__in=roles, user__is_active=True
     )
-    return list(current.select_related("user"))
+    return list(current.select_related("user", "agency"))
 
 
 def hash_of_secret(secret: str) -> str:

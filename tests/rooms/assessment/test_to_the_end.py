@@ -25,7 +25,9 @@ from prongsai.assessment.content import Side
 from prongsai.assessment.models import Answer, Assessment, Judgement
 from prongsai.assessment.queries.cases import case_of
 from prongsai.files.models import Evidence
+from prongsai.notices.kinds import kind_of
 from prongsai.notices.models import Notice
+from prongsai.notices.queries import still_told
 from prongsai.rounds.models import Round
 from prongsai.scoring.models import ScoreSheet
 from prongsai.scoring.queries import figures_of, newest_sheet
@@ -61,7 +63,7 @@ def known(pack: Assessment, published: Round, yada: Member) -> Assessment:
 def test_the_office_is_told_with_days(known: Assessment, anong: Member, yada: Member) -> None:
     assert (known.state, known.answers_from, known.answers_until) == ("clarifying", TODAY, LAST)
     notice = Notice.objects.get(kind="assessment.assessment_clarifying", user=anong.user)
-    assert notice.params == {"agency": "bangkok-yai", "year": 2568}
+    assert (notice.params["agency"], notice.params["year"]) == ("bangkok-yai", 2568)
     assert not Notice.objects.filter(user=yada.user).exists()
 
 
@@ -200,6 +202,31 @@ def test_who_scored_does_not_confirm_and_neither_do_people_of_the_office(
     )
     with pytest.raises(PermissionDenied):
         moved(known, "approve", head, AFTER)
+
+
+def told_of(state: str, on: date) -> dict[str, str]:
+    """Who is told in today's digest that the assessment is in that state, and in which words."""
+    notices = Notice.objects.filter(kind=f"assessment.assessment_{state}").select_related("user")
+    kind = kind_of(f"assessment.assessment_{state}")
+    assert kind is not None
+    return {
+        one.user.username: kind.sentence(one.params) for one in notices if still_told(one.user, [one], on)
+    }
+
+
+def test_the_head_is_told_when_it_is_finished_and_the_office_when_it_is_confirmed(
+    known: Assessment, yada: Member, head: Member, anong: Member, chai: Member, dao: Member
+) -> None:
+    moved(known, "finish", yada, AFTER)
+    told_now = told_of("finished", AFTER)
+    assert set(told_now) == {head.user.username}
+    assert "เขตบางกอกใหญ่" in told_now[head.user.username]
+    moved(known, "approve", head, AFTER)
+    assert told_of("finished", AFTER) == {}
+    told_now = told_of("confirmed", AFTER)
+    assert {anong.user.username, chai.user.username} <= set(told_now)
+    assert not {head.user.username, dao.user.username} & set(told_now)
+    assert "เขตบางกอกใหญ่" in told_now[anong.user.username]
 
 
 def test_a_returned_assessment_is_scored_and_finished_again(

@@ -6,15 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.accounts.members import Member
-from prongsai.accounts.roles import ALLOWED, Verb
 from prongsai.approvals.actions import CannotTake, take
 from prongsai.approvals.models import Step
 from prongsai.assessment import permissions
 from prongsai.assessment.approving import ASSESSED
 from prongsai.assessment.models import Assessment
-from prongsai.assessment.states import ASSESSMENT_FLOW, TELL
-from prongsai.notices.actions import Telling, tell
-from prongsai.notices.queries import holders
+from prongsai.assessment.states import TELL
 from prongsai.rounds.models import Round
 
 
@@ -53,7 +50,7 @@ def tell_office(
         thing.answers_from, thing.answers_until = first_on, last_on
 
     found = Assessment.objects.get(pack__round=round_)
-    step = take(
+    return take(
         procedure=ASSESSED,
         subject_id=found.pk,
         move=TELL,
@@ -64,20 +61,3 @@ def tell_office(
         answers_from=first_on.isoformat(),
         answers_until=last_on.isoformat(),
     )
-    _tell_people(round_, found, step, by, now)
-    return step
-
-
-def _tell_people(round_: Round, found: Assessment, step: Step, by: Member, now: datetime) -> None:
-    """Those of the office who may answer."""
-    roles = {role.value for role, verbs in ALLOWED.items() if Verb.JUDGE_OWN_DISCLOSURE in verbs}
-    people = {one.user_id for one in holders(round_.agency_id, roles, timezone.localdate(now))}
-    flow = ASSESSMENT_FLOW.key
-    told = Telling(
-        f"{flow}_{step.after}",
-        found.pk,
-        f"{flow}:{found.pk}:{step.seq}:office",
-        {"agency": round_.agency.slug, "year": round_.fiscal_year},
-        people,
-    )
-    tell(agency=round_.agency, tellings=[told], by=by, now=now)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from prongsai.rules.assessing import Machine, PointRule, Points, Verdict, differ, points_of, rule_of
+from prongsai.rules.assessing import PointRule, Points, Verdict, points_of, rule_of
 
 MET, NOT, NA = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
 WHOLE = Points(Fraction(0), Fraction(100))
@@ -36,12 +36,3 @@ def test_points_lie_on_the_scale() -> None:
 def test_a_framework_without_partial_credit_needs_every_component() -> None:
     assert rule_of("none") is rule_of("") is PointRule.ALL
     assert rule_of("by_component") is PointRule.SHARE
-
-
-def test_who_differs() -> None:
-    assert differ((MET, NOT), Machine.THERE)
-    assert differ((MET, MET), Machine.NOTHING)
-    assert differ((MET, MET), Machine.BROKEN)
-    assert not differ((MET, MET), Machine.UNSURE)
-    assert not differ((NOT, NOT), Machine.NOTHING)
-    assert not differ((MET, None), Machine.THERE)

@@ -1,11 +1,12 @@
-"""The score sheet with every reason, as a workbook."""
+"""The score sheet with every reason and difference, as a workbook."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from prongsai.assessment.content import Case, ItemCase, Side
-from prongsai.assessment.presenters.parts import component_titles, figure_words
+from prongsai.assessment.presenters.parts import component_rows, component_titles, figure_words
+from prongsai.assessment.queries.machine import checked_of
 from prongsai.assessment.scores import assessor_figures, figure_of, own_figures, scored
 from prongsai.assessment.wording import SIDES, SOURCES, VERDICTS
 from prongsai.disclosure.asked import INSTRUMENT
@@ -19,8 +20,17 @@ Line = tuple[str, ...]
 
 
 def workbook(case: Case) -> bytes:
-    """Two sheets: every component with verdicts and reasons, and the scores that came of them."""
-    return workbook_of({_("Components"): list(_components(case)), _("Scores"): list(_scores(case))})
+    """Every component with verdicts and reasons; the scores that came of them; in what the sides differ, to learn from.
+
+    The case holds the documents. Four queries.
+    """
+    return workbook_of(
+        {
+            _("Components"): list(_components(case)),
+            _("Scores"): list(_scores(case)),
+            _("Differences"): list(_differences(case)),
+        }
+    )
 
 
 def _components(case: Case) -> Iterator[Line]:
@@ -43,6 +53,19 @@ def _said(one: ItemCase, side: str, place: int) -> Line:
     if opinion is None or place not in opinion.said.verdicts:
         return "", ""
     return str(VERDICTS[opinion.said.verdicts[place]]), opinion.said.reasons.get(place, "")
+
+
+def _differences(case: Case) -> Iterator[Line]:
+    checked = checked_of(case, case.items)
+    sides = [str(SIDES[side]) for side in ALL_SIDES]
+    yield _("Item"), _("Component"), _("Difference"), _("Machine"), *sides
+    for one in case.items:
+        for row in component_rows(one, checked, shows_assessor=True):
+            if row.differs:
+                machine = " · ".join(words for words, _tone in row.machine)
+                said = (_said(one, side, row.place)[0] for side in ALL_SIDES)
+                words = " · ".join(row.difference_words)
+                yield one.item.code, f"{row.place}. {row.title}", words, machine, *said
 
 
 def _scores(case: Case) -> Iterator[Line]:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from prongsai.assessment.models import Judgement, PackItem
-from prongsai.rules.assessing import Machine, PointRule, Verdict
+from prongsai.rules.assessing import PointRule, Verdict
+from prongsai.rules.comparing import Difference, Machine
 
 VERDICTS: Mapping[str, Promise] = {
     Verdict.MET: pgettext_lazy("component", "Met"),
@@ -20,16 +21,36 @@ TONES: Mapping[str, str] = {
     Verdict.NOT_APPLICABLE: "idle",
 }
 MACHINE: Mapping[str, Promise] = {
-    Machine.THERE: _("Something stands there"),
     Machine.NOTHING: _("Nothing stands there"),
+    Machine.PRIVATE: _("A file holds personal data, as a second person confirmed"),
     Machine.BROKEN: _("A link does not open"),
+    Machine.UNDECIDED: _("A finding of the privacy check waits for a decision"),
+    Machine.UNSCANNED: _("A file was not looked through for personal data"),
+    Machine.PICTURE: _("A file is a scan without words that can be read"),
+    Machine.CHANGED: _("What a link leads to has changed since"),
     Machine.UNSURE: _("Something stands there; of a link it cannot be told"),
+    Machine.THERE: _("Something stands there, and no check speaks against it"),
 }
+"""Machine.MISSING is told with its numbers: see presenters.parts."""
 MACHINE_TONES: Mapping[str, str] = {
-    Machine.THERE: "accepted",
     Machine.NOTHING: "due",
+    Machine.PRIVATE: "late",
     Machine.BROKEN: "late",
+    Machine.MISSING: "due",
+    Machine.UNDECIDED: "review",
+    Machine.UNSCANNED: "review",
+    Machine.PICTURE: "review",
+    Machine.CHANGED: "review",
     Machine.UNSURE: "review",
+    Machine.THERE: "accepted",
+}
+DIFFERENCES: Mapping[Difference, Promise] = {
+    Difference.OFFICE_HIGHER: _("Met for the office, not for the assessor"),
+    Difference.OFFICE_LOWER: _("Met for the assessor, not for the office"),
+    Difference.APPLIES: _("They differ on whether it applies"),
+    Difference.MACHINE_OFFICE: _("Met for the office, doubted by the machine"),
+    Difference.MACHINE_ASSESSOR: _("Met for the assessor, doubted by the machine"),
+    Difference.REVISED: _("Decided otherwise after the answer"),
 }
 SIDES: Mapping[str, Promise] = {
     Judgement.Side.OWN: _("The office itself"),

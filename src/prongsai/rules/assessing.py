@@ -1,6 +1,6 @@
 """What an item of disclosure earns from what was found of its components."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -47,22 +47,3 @@ def points_of(verdicts: Iterable[Verdict], rule: PointRule, points: Points) -> F
     if rule is PointRule.ALL and share < 1:
         return points.nothing
     return points.nothing + (points.full - points.nothing) * share
-
-
-class Machine(StrEnum):
-    """What a machine can tell of a component. BROKEN: a link in it does not open; UNSURE: of one that cannot be told."""
-
-    THERE = "there"
-    NOTHING = "nothing"
-    BROKEN = "broken"
-    UNSURE = "unsure"
-
-
-DOUBTED = frozenset({Machine.NOTHING, Machine.BROKEN})
-"""What does not go together with a component that is met."""
-
-
-def differ(verdicts: Collection[Verdict | None], machine: Machine) -> bool:
-    """Do those who judged disagree, or does one of them call met what a machine finds empty or broken?"""
-    said = {one for one in verdicts if one is not None}
-    return len(said) > 1 or (machine in DOUBTED and Verdict.MET in said)

@@ -167,7 +167,7 @@ def test_the_workbook_holds_every_reason(
     told(published, yada, TODAY, LAST)
     answered(published, "O10", anong, TODAY)
     book = load_workbook(BytesIO(client_of(yada).get(f"{HERE}scores.xlsx").content))
-    components, scores = (list(sheet.values) for sheet in book.worksheets)
+    components, scores, _differences = (list(sheet.values) for sheet in book.worksheets)
     rows = [row for row in components if row[0] == "O10"]
     assert rows[-1][6] == REASON
     assert rows[0][9] == "ข้อมูลอยู่ในหน้าที่ 3"

@@ -90,6 +90,7 @@ class BoardPage:
     """freeze: the form, before there is a pack and for those who may; days: likewise, to tell the office the first scores.
 
     own_state    how far the office's own opinion is; own_finish: where it is finished, or ""
+    confirms     this person may confirm it now
     sheet        where the confirmed scores stand, or ""; official: a result that stands beside it
     """
 
@@ -102,6 +103,7 @@ class BoardPage:
     panel: StandingPanel | None
     days: DaysForm | None
     window: str
+    confirms: bool
     own_state: str
     own_finish: str
     rows: tuple[ItemRow, ...]
@@ -142,6 +144,7 @@ def board_page(
         panel=panel_of(standing_now, only=(FINISH, RETURN, APPROVE, UNLOCK)),
         days=(days or DaysForm(seen=standing_now.history.seq)) if may_tell else None,
         window=_window(assessment),
+        confirms=standing_now.may(APPROVE),
         own_state=_own_state(case),
         own_finish=of_round("assessment:finish_own", round_) if may_own and is_scoring else "",
         rows=tuple(_row(case, one, sees=sees) for one in case.items),
@@ -172,6 +175,7 @@ def _without_pack(round_: Round, viewer: Member, freeze: FreezeForm | None) -> B
         panel=None,
         days=None,
         window="",
+        confirms=False,
         own_state="",
         own_finish="",
         rows=(),
@@ -260,7 +264,7 @@ def _answer(one: ItemCase) -> tuple[str, str]:
     if one.answer is None:
         return "", ""
     if one.awaits_second_look:
-        return _("Answered"), "review"
+        return _("Answered by the office"), "review"
     return _("Decided again"), "accepted"
 
 

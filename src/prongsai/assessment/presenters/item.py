@@ -20,7 +20,7 @@ from prongsai.assessment.presenters.parts import (
     title_of,
 )
 from prongsai.assessment.presenters.shown import ShownPart, file_address, shown_parts
-from prongsai.assessment.queries.machine import is_unchanged, links_of, said_in
+from prongsai.assessment.queries.machine import checked_of, is_unchanged, said_in
 from prongsai.assessment.scores import figure_of
 from prongsai.assessment.states import SCORED_IN
 from prongsai.assessment.wording import CANNOT_JUDGE, SIDES
@@ -131,7 +131,7 @@ def item_page(
     judge: JudgeForm | None = None,
     answer: AnswerForm | None = None,
 ) -> ItemPage:
-    """Four queries beside those of the case, which holds the documents."""
+    """Seven queries beside those of the case, which holds the documents."""
     sees = permissions.sees_assessor(viewer, case.assessment, case.round)
     side = side_for(case, one, viewer)
     barred = side in {Side.FIRST, Side.FINAL} and permissions.is_of_the_office(viewer, case.round)
@@ -152,7 +152,7 @@ def item_page(
         address=one.item.address,
         changed=not is_unchanged(one, said),
         parts=shown_parts(said, files) if said else (),
-        rows=component_rows(one, links_of([one], case.round.agency), shows_assessor=sees),
+        rows=component_rows(one, checked_of(case, [one]), shows_assessor=sees),
         points=tuple(_points(case, one, sees=sees)),
         notes=tuple(_notes(one, sees=sees)),
         judge=judge_form(one, side) if is_mine else judge,

@@ -4,16 +4,26 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prongsai.assessment.content import Case, ItemCase, Opinion, Side
 from prongsai.assessment.models import PackItem
-from prongsai.assessment.queries.machine import Links, differs, machine_of, said_in
-from prongsai.assessment.wording import MACHINE, MACHINE_TONES, SOURCE_TONES, SOURCES, TONES, VERDICTS
+from prongsai.assessment.queries.machine import Checked, machine_of, said_in
+from prongsai.assessment.wording import (
+    DIFFERENCES,
+    MACHINE,
+    MACHINE_TONES,
+    SOURCE_TONES,
+    SOURCES,
+    TONES,
+    VERDICTS,
+)
 from prongsai.disclosure.asked import components_of
 from prongsai.frameworks.queries import framework_from
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.arithmetic import shown
+from prongsai.rules.comparing import Difference, Machine, Remark, differences
 from prongsai.rules.framework import Text
 from prongsai.ui.language import in_words
 from prongsai.ui.parts import NOTHING, Tab
@@ -31,14 +41,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ComponentRow:
-    """One component as everybody sees it. cells: the office, the assessor, the assessor once more."""
+    """One component as everybody sees it.
+
+    machine      words and tone of what the checks say
+    cells        the office, the assessor, the assessor once more
+    differences  in what they differ; none for those who do not see the assessor yet
+    """
 
     place: int
     title: str
-    machine: str
-    machine_tone: str
+    machine: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
-    differs: bool
+    differences: tuple[Difference, ...]
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.differences)
+
+    @property
+    def difference_words(self) -> tuple[str, ...]:
+        return tuple(str(DIFFERENCES[one]) for one in self.differences)
 
 
 def title_of(round_: Round) -> str:
@@ -74,9 +96,9 @@ def source_words(item: PackItem) -> tuple[str, str]:
     return str(SOURCES[item.source]), SOURCE_TONES[item.source]
 
 
-def component_rows(one: ItemCase, links: Links, *, shows_assessor: bool) -> tuple[ComponentRow, ...]:
-    """Needs the item's document. links: how they stand; shows_assessor: whether this person sees what the assessor thinks."""
-    machines = machine_of(one, said_in(one), links)
+def component_rows(one: ItemCase, checked: Checked, *, shows_assessor: bool) -> tuple[ComponentRow, ...]:
+    """Needs the item's document. shows_assessor: whether this person sees what the assessor thinks."""
+    found = machine_of(one, said_in(one), checked)
     sides = [(Side.OWN, _("Office"))]
     if shows_assessor:
         sides.append((Side.FIRST, _("Assessor")))
@@ -85,13 +107,30 @@ def component_rows(one: ItemCase, links: Links, *, shows_assessor: bool) -> tupl
         ComponentRow(
             place=place,
             title=title,
-            machine=str(MACHINE[machines[place]]),
-            machine_tone=MACHINE_TONES[machines[place]],
+            machine=tuple((remark_words(each), MACHINE_TONES[each.machine]) for each in found[place]),
             cells=tuple(_cell(label, one.opinions.get(side), place) for side, label in sides),
-            differs=shows_assessor and differs(one, place, machines[place]),
+            differences=_differences(one, place, found[place]) if shows_assessor else (),
         )
         for place, title in enumerate(component_titles(one), 1)
     )
+
+
+def remark_words(remark: Remark) -> str:
+    if remark.machine is not Machine.MISSING:
+        return str(MACHINE[remark.machine])
+    return ngettext(
+        "%(count)s of %(whole)s that was due by the cut-off is missing",
+        "%(count)s of %(whole)s that were due by the cut-off are missing",
+        remark.count,
+    ) % {"count": remark.count, "whole": remark.whole}
+
+
+def _differences(one: ItemCase, place: int, found: tuple[Remark, ...]) -> tuple[Difference, ...]:
+    own, first, final = (
+        kept.said.verdicts.get(place) if (kept := one.opinions.get(side)) else None
+        for side in (Side.OWN, Side.FIRST, Side.FINAL)
+    )
+    return differences(own, first, final, found)
 
 
 def _cell(label: str, opinion: Opinion | None, place: int) -> Cell:

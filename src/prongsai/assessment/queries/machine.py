@@ -1,16 +1,41 @@
-"""What a machine finds in the frozen pack: whether anything stands under a component, and whether its links open."""
+"""What the checks find in the frozen pack: whether anything stands under a component, whole, fresh, free of personal data, with links that open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from prongsai.agencies.models import Agency
-from prongsai.assessment.content import ItemCase, Side
-from prongsai.checks.queries import standing_of
-from prongsai.disclosure.asked import components_of
-from prongsai.rules.assessing import Machine, Verdict, differ
+from prongsai.agencies.models import Unit
+from prongsai.assessment.content import Case, ItemCase
+from prongsai.checks.queries import Gate, LinkStanding, Standing, standing_of, standings_of_files
+from prongsai.checks.queries.links import NEVER
+from prongsai.checks.queries.scans import UNSCANNED
+from prongsai.disclosure.asked import Wanted, components_of, wanted_of
+from prongsai.disclosure.links import urls_of
+from prongsai.frameworks.queries import framework_from
+from prongsai.rules.comparing import Machine, Remark, remarks_of
 from prongsai.rules.disclosing import Disclosed, Part, disclosed_of
+from prongsai.rules.framework import Framework
 from prongsai.rules.links import Answer
+from prongsai.rules.openness import Openness
 
-Links = Mapping[str, Answer]
+LINKS = {Answer.BROKEN: Machine.BROKEN, Answer.UNSURE: Machine.UNSURE}
+GATES = {
+    Gate.REFUSED: Machine.PRIVATE,
+    Gate.WAITING: Machine.UNDECIDED,
+    Gate.UNSCANNED: Machine.UNSCANNED,
+}
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks know today of some items. links: by address; files: by the id of their version."""
+
+    framework: Framework
+    cut_off_on: date
+    units: Sequence[Unit]
+    links: Mapping[str, LinkStanding]
+    files: Mapping[int, Standing]
 
 
 def said_in(one: ItemCase) -> Disclosed | None:
@@ -23,41 +48,73 @@ def is_unchanged(one: ItemCase, said: Disclosed | None) -> bool:
     return said is None or said.digest() == one.item.digest
 
 
-def links_of(items: Iterable[ItemCase], agency: Agency) -> Links:
-    """How the links of these items stand today, by address. One query; none without links."""
-    said = [found for one in items if (found := said_in(one)) is not None]
-    urls = {link.url for found in said for part in found.parts for link in part.links}
-    return {url: one.answer for url, one in standing_of(urls, agency=agency).items()} if urls else {}
+def checked_of(case: Case, items: Iterable[ItemCase]) -> Checked:
+    """Of these items, which hold their documents. Four queries; fewer without links and files."""
+    parts = [part for one in items if (said := said_in(one)) is not None for part in said.parts]
+    agency = case.round.agency
+    urls, files = urls_of(parts), {file.version for part in parts for file in part.files}
+    return Checked(
+        framework=framework_from(case.round.framework),
+        cut_off_on=case.assessment.pack.cut_off_on,
+        units=list(Unit.objects.standing().filter(agency=agency).order_by("position")),
+        links=standing_of(urls, agency=agency) if urls else {},
+        files=standings_of_files(files, agency=agency) if files else {},
+    )
 
 
-def machine_of(one: ItemCase, said: Disclosed | None, links: Links) -> Mapping[int, Machine]:
-    """By the component's place. That there was none is something that is said."""
-    parts = said.parts if said else ()
+def machine_of(one: ItemCase, said: Disclosed | None, checked: Checked) -> Mapping[int, tuple[Remark, ...]]:
+    """By the component's place."""
+    parts = [part for part in said.parts if _says_something(part)] if said else []
+    wanted = list(wanted_of(one.node, checked.framework, checked.units))
     return {
-        place: _found([part for part in parts if part.component == place], links)
+        place: _of_component(
+            [part for part in parts if part.component == place],
+            [each for each in wanted if each.component == place],
+            checked,
+        )
         for place in range(1, len(components_of(one.node)) + 1)
     }
 
 
-def _found(parts: list[Part], links: Links) -> Machine:
-    if not any(_says_something(part) for part in parts):
-        return Machine.NOTHING
-    answers = {links.get(link.url, Answer.UNSURE) for part in parts for link in part.links}
-    if Answer.BROKEN in answers:
-        return Machine.BROKEN
-    return Machine.UNSURE if Answer.UNSURE in answers else Machine.THERE
+def _of_component(parts: Sequence[Part], wanted: Sequence[Wanted], checked: Checked) -> tuple[Remark, ...]:
+    if not parts:
+        return (Remark(Machine.NOTHING),)
+    return remarks_of([*_links(parts, checked), *_files(parts, checked), *_missing(parts, wanted, checked)])
 
 
-def differs(one: ItemCase, place: int, machine: Machine) -> bool:
-    """Do the office, the assessor and the machine disagree about this component?"""
-    own, assessor = one.opinions.get(Side.OWN), one.of_assessor
-    verdicts = [kept.said.verdicts.get(place) for kept in (own, assessor) if kept]
-    return differ(verdicts, machine)
+def _links(parts: Iterable[Part], checked: Checked) -> Iterator[Remark]:
+    for url in urls_of(parts):
+        standing = checked.links.get(url, NEVER)
+        if standing.answer in LINKS:
+            yield Remark(LINKS[standing.answer])
+        elif standing.has_drifted:
+            yield Remark(Machine.CHANGED)
 
 
-def verdict_of(one: ItemCase, side: str, place: int) -> Verdict | None:
-    kept = one.opinions.get(side)
-    return kept.said.verdicts.get(place) if kept else None
+def _files(parts: Iterable[Part], checked: Checked) -> Iterator[Remark]:
+    for file in (file for part in parts for file in part.files):
+        standing = checked.files.get(file.version, UNSCANNED)
+        if standing.gate in GATES:
+            yield Remark(GATES[standing.gate])
+        if file.media_type == PDF and standing.scan and standing.scan.openness == Openness.PICTURE:
+            yield Remark(Machine.PICTURE)
+
+
+def _missing(parts: Sequence[Part], wanted: Iterable[Wanted], checked: Checked) -> Iterator[Remark]:
+    """Of the periods and divisions whose day was over at the cut-off. That there was none is something that is said."""
+    due = [one for one in wanted if one.due_on <= checked.cut_off_on]
+    missing = sum(not any(_tells(part, one) for part in parts) for one in due)
+    if missing:
+        yield Remark(Machine.MISSING, missing, len(due))
+
+
+def _tells(part: Part, wanted: Wanted) -> bool:
+    if part.unit != wanted.unit:
+        return False
+    if wanted.covers is None or part.covers is None:
+        return wanted.covers is None
+    first, last = part.covers
+    return (wanted.covers.first is None or first <= wanted.covers.first) and wanted.covers.last <= last
 
 
 def _says_something(part: Part) -> bool:

@@ -123,9 +123,9 @@ def compare(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 
 @require_safe
 def download(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    """Every component with verdicts and reasons, and the scores."""
+    """Every component with verdicts and reasons, the scores, and the differences."""
     round_ = round_or_404(request.member, agency, year)
-    case = case_or_404(round_)
+    case = case_or_404(round_, with_documents=True)
     require(permissions.sees_assessor(request.member, case.assessment, round_))
     answer = HttpResponse(workbook(case), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="oit-assessment-{agency}-{year}.xlsx"'

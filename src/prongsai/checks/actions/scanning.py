@@ -14,6 +14,7 @@ from prongsai.agencies.models import Agency, Unit
 from prongsai.audit import actions as audit
 from prongsai.checks.content import Content
 from prongsai.checks.models import Finding, Hand, Scan
+from prongsai.checks.models.scans import subject_of_file
 from prongsai.checks.scanning import EYES, Looked, look_through, look_through_file
 from prongsai.files.models import FileVersion
 from prongsai.files.receiving import incoming_folder
@@ -21,8 +22,8 @@ from prongsai.files.stores import MissingBytes, key_of, the_store
 
 
 def subject_of(version: FileVersion) -> str:
-    """What a file's scan is called: each version is a thing of its own."""
-    return f"files:{version.pk}"
+    """What the scan of this version is called."""
+    return subject_of_file(version.pk)
 
 
 def scan_file(

@@ -12,6 +12,11 @@ from prongsai.files.models import FileVersion
 from prongsai.rules.privacy import privacy
 
 
+def subject_of_file(version_id: int) -> str:
+    """What a file's scan is called: each version is a thing of its own."""
+    return f"files:{version_id}"
+
+
 class ScanQuerySet(models.QuerySet["Scan"]):
     def visible_to(self, member: Member) -> Self:
         return self.filter(member.scope())

@@ -19,6 +19,7 @@ from prongsai.checks.queries.scans import (
     is_clear,
     others_of,
     standings,
+    standings_of_files,
     waiting_count,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "probes_of",
     "standing_of",
     "standings",
+    "standings_of_files",
     "summary",
     "waiting_count",
 ]

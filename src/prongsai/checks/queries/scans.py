@@ -1,5 +1,6 @@
 """Reading what was looked through, within scope."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,8 +10,9 @@ from django.http import Http404
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.checks.models import Finding, Scan
-from prongsai.checks.models.scans import FindingQuerySet
+from prongsai.checks.models.scans import FindingQuerySet, subject_of_file
 from prongsai.checks.scanning import EYES
+from prongsai.files.models import FileVersion
 
 
 class Gate(StrEnum):
@@ -53,6 +55,14 @@ def standings(states: dict[str, str], *, agency: Agency) -> dict[str, Standing]:
     rows = _counted().filter(agency=agency, subject__in=states, eyes=EYES)
     known = {row.subject: _standing(row) for row in rows if states[row.subject] == row.digest}
     return {subject: known.get(subject, UNSCANNED) for subject in states}
+
+
+def standings_of_files(versions: Collection[int], *, agency: Agency) -> dict[int, Standing]:
+    """The same of files, by the id of their version. Two queries."""
+    rows = FileVersion.objects.filter(pk__in=versions, evidence__agency=agency)
+    files = dict(rows.values_list("pk", "file__sha256"))
+    found = standings({subject_of_file(pk): digest for pk, digest in files.items()}, agency=agency)
+    return {pk: found[subject_of_file(pk)] for pk in files}
 
 
 def _counted() -> "QuerySet[Scan]":

@@ -91,11 +91,20 @@ def test_the_frozen_copy_is_shown(pack: Assessment, yada: Member, client_of: Bro
     assert "/bangkok-yai/oit/2568/O10/2/" in page
 
 
-def test_an_item_of_another_year_is_not_found(pack: Assessment, yada: Member, client_of: Browser) -> None:
+def test_an_item_of_another_year_is_told_with_a_sentence(
+    pack: Assessment, published: Round, yada: Member, dao: Member, client_of: Browser
+) -> None:
     client = client_of(yada)
-    assert client.get(f"{HERE}items/O40/").status_code == 404
-    assert client.post(f"{HERE}items/O40/", {"seen": "0"}).status_code == 404
-    assert client.get("/rounds/bangkok-yai/2567/assessment/items/O10/").status_code == 404
+    other_year = "/rounds/bangkok-yai/2567/assessment/items/O10/"
+    for sent in (
+        client.get(f"{HERE}items/O40/"),
+        client.post(f"{HERE}items/O40/", opinion(published)),
+        client.post(other_year, opinion(published)),
+    ):
+        assert sent.status_code == 404
+        assert "ไม่อยู่ในชุดข้อมูลที่ตรึงไว้ของปี" in sent.content.decode()
+    assert not Judgement.objects.exists()
+    assert "ชุดข้อมูลที่ตรึงไว้ของปี" not in client_of(dao).get(other_year).content.decode()
 
 
 def test_the_office_sees_the_assessor_only_once_it_is_told(

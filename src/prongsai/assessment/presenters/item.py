@@ -25,6 +25,7 @@ from prongsai.assessment.scores import figure_of
 from prongsai.assessment.states import SCORED_IN
 from prongsai.assessment.wording import CANNOT_JUDGE, SIDES
 from prongsai.rounds.links import of_round
+from prongsai.rounds.models import Round
 from prongsai.ui.language import in_words
 from prongsai.ui.parts import Crumbs
 
@@ -83,6 +84,29 @@ class ItemPage:
     answer_href: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotInPackPage:
+    title: str
+    crumbs: Crumbs
+    sentence: str
+    board: str
+
+
+def not_in_pack(round_: Round, code: str) -> NotInPackPage:
+    """What is said of an item that this year's pack does not have."""
+    board = of_round("assessment:board", round_)
+    return NotInPackPage(
+        title=_("%(code)s is not in the pack") % {"code": code},
+        crumbs=((title_of(round_), board), (code, "")),
+        sentence=_(
+            "%(code)s is not in the frozen pack of FY %(year)s, so it is neither shown nor scored here. "
+            "Codes belong to a year: please open it from the list of its own year."
+        )
+        % {"code": code, "year": round_.fiscal_year},
+        board=board,
+    )
 
 
 def side_for(case: Case, one: ItemCase, viewer: Member) -> str:

@@ -14,9 +14,9 @@ from prongsai.accounts.members import MemberRequest, require
 from prongsai.assessment import actions, permissions
 from prongsai.assessment.content import Case, ItemCase, Side
 from prongsai.assessment.forms import AnswerForm, JudgeForm
-from prongsai.assessment.presenters.item import item_page, side_for
+from prongsai.assessment.presenters.item import item_page, not_in_pack, side_for
 from prongsai.assessment.presenters.parts import component_titles
-from prongsai.assessment.queries.cases import case_or_404, item_or_404
+from prongsai.assessment.queries.cases import case_of, case_or_404, item_or_404
 from prongsai.files.models import FileVersion
 from prongsai.files.queries import newest_version
 from prongsai.files.receiving import form_limit
@@ -27,13 +27,17 @@ from prongsai.rounds.queries import round_or_404
 from prongsai.ui.refusals import REFUSED
 from prongsai.ui.uploads import takes_uploads
 
+NOT_FOUND = 404
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: MemberRequest, agency: str, year: int, code: str) -> HttpResponse:
     """The frozen item; sent, it is the opinion of the side whose turn it is."""
     round_ = round_or_404(request.member, agency, year)
-    case = case_or_404(round_, with_documents=True)
-    one = item_or_404(case, code)
+    case = case_of(round_, with_documents=True)
+    one = case.item(code) if case else None
+    if case is None or one is None:
+        return _not_in_pack(request, round_, code)
     if request.method != "POST":
         return _page(request, case, one)
     side = _side(request, case, one)
@@ -93,6 +97,13 @@ def answer(request: MemberRequest, agency: str, year: int, code: str) -> HttpRes
         return _page(request, fresh, again, answer=form)
     messages.success(request, _("The answer to %(code)s is saved.") % {"code": code})
     return HttpResponseRedirect(of_round("assessment:item", round_, code=code))
+
+
+def _not_in_pack(request: MemberRequest, round_: Round, code: str) -> HttpResponse:
+    """An item of another year, or a year without a pack: told with the way to what there is."""
+    return render(
+        request, "assessment/not_in_pack.html", {"page": not_in_pack(round_, code)}, status=NOT_FOUND
+    )
 
 
 def _side(request: MemberRequest, case: Case, one: ItemCase) -> str:

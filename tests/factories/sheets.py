@@ -26,13 +26,14 @@ def sheet_of(
     *,
     source: ScoreSheet.Source = Source.OFFICIAL,
     title: str = "ใบคะแนนทดสอบ",
+    origin: str = "typed",
     replaces: ScoreSheet | None = None,
 ) -> ScoreSheet:
     return save_sheet(
         round_=round_,
         source=source,
         title=title,
-        origin="typed",
+        origin=origin,
         figures=given,
         by=None,
         now=now,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from prongsai.agencies.models import Agency, Unit
 from prongsai.frameworks.models import FrameworkNode
@@ -15,13 +15,16 @@ from prongsai.rounds.models import Round
 from prongsai.rules.framework import Kind, Text
 from prongsai.rules.thai_text import folded
 from prongsai.scoring.models import ScoreSheet
-from prongsai.scoring.queries import official_sheet
+from prongsai.scoring.queries import newest_sheet, official_sheet
+from prongsai.scoring.sheet_words import ASSESSMENT
 from prongsai.ui.tones import instrument_of
 
 SHORTEST_SOUGHT, LONGEST_SOUGHT = 2, 100
 MOST_FOUND = 50
 NEWS = 50
 OIT = "oit"
+TOLD = Q(source=ScoreSheet.Source.OFFICIAL) | Q(source=ScoreSheet.Source.COMPUTED, origin=ASSESSMENT)
+"""The sheets that everybody may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,23 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class OfficeYear:
-    """out: how many items stand. has_result: an official result is there."""
+    """out: how many items stand. has_result: an official result is there, or a confirmed assessment of disclosure."""
 
     fiscal_year: int
     out: int
     has_result: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """official: as it was given out; assessed: what came of the assessment of disclosure, once confirmed."""
+
+    official: ScoreSheet | None
+    assessed: ScoreSheet | None
+
+    @property
+    def are_there(self) -> bool:
+        return self.official is not None or self.assessed is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +108,7 @@ def years_of(agency: Agency) -> list[OfficeYear]:
     rounds = {one.pk: one.fiscal_year for one in Round.objects.filter(agency=agency)}
     items = _counted(publication.current().filter(round__in=rounds), "round_id")
     results = set(
-        ScoreSheet.objects.standing()
-        .filter(round__in=rounds, source=ScoreSheet.Source.OFFICIAL)
-        .values_list("round_id", flat=True)
+        ScoreSheet.objects.standing().filter(TOLD, round__in=rounds).values_list("round_id", flat=True)
     )
     found = [
         OfficeYear(year, items.get(pk, 0), pk in results)
@@ -176,9 +189,9 @@ def news_of(agency: Agency) -> list[Publication]:
     return list(found.select_related("agency", "round").order_by("-published_at", "-pk")[:NEWS])
 
 
-def result_sheet(round_: Round) -> ScoreSheet | None:
-    """The official result that stands."""
-    return official_sheet(round_)
+def results_of(round_: Round) -> Results:
+    """Two queries."""
+    return Results(official_sheet(round_), newest_sheet(round_, ScoreSheet.Source.COMPUTED, ASSESSMENT))
 
 
 def sought_form(words: str) -> str:

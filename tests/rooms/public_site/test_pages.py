@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from prongsai.accounts.members import Member
+from prongsai.public_site import kept
 from prongsai.publication.actions import publish, withdraw
 from prongsai.publication.models import Publication
 from prongsai.rounds.models import Round
@@ -15,6 +16,7 @@ from prongsai.rules.disclosing import Column, ColumnKind, Table
 from prongsai.rules.framework import Text
 from prongsai.scoring.models import ScoreSheet
 from tests.factories.publications import ITEM, said_of, taxes
+from tests.factories.sheets import Source, figures, sheet_of
 from tests.rooms.public_site.conftest import OFFICE, PLACE, YEAR, Clock
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,34 @@ def test_the_result_is_told_with_total_and_every_figure(official_2567: ScoreShee
     assert ">IIT<" in page
     table = citizen.get("/bangkok-yai/results/2567/result.csv")
     assert table.content.decode("utf-8-sig").startswith("code,title,score\r\n")
+
+
+def test_a_confirmed_assessment_is_told_apart_from_the_official_result(
+    bangkok_yai_2568: Round, citizen: Client, now: datetime, time: Clock
+) -> None:
+    place = "/bangkok-yai/results/2568/"
+    assert citizen.get(place).status_code == 404
+    time.now += kept.KEPT_SECONDS
+    sheet_of(bangkok_yai_2568, figures(O1="100", O2="0"), now, source=Source.COMPUTED, origin="assessment")
+    page = text(citizen, place)
+    assert "การประเมินการเปิดเผยข้อมูล (OIT)" in page
+    assert "<strong>50.00</strong>" in page
+    assert "ผลการประเมินอย่างเป็นทางการของปีนี้" in page
+    assert ">IIT<" not in page
+    assert place in text(citizen, OFFICE)
+    assert "O1," in citizen.get(f"{place}result.csv").content.decode("utf-8-sig")
+    time.now += kept.KEPT_SECONDS
+    sheet_of(bangkok_yai_2568, figures(O1="100", O2="100"), now)
+    both = text(citizen, place)
+    assert "<strong>50.00</strong>" in both
+    assert "ผลการประเมินอย่างเป็นทางการของปีนี้" not in both
+
+
+def test_what_surveys_alone_made_is_no_result(
+    bangkok_yai_2568: Round, citizen: Client, now: datetime
+) -> None:
+    sheet_of(bangkok_yai_2568, figures(I1="90"), now, source=Source.COMPUTED, origin="surveys")
+    assert citizen.get("/bangkok-yai/results/2568/").status_code == 404
 
 
 def test_a_trial_is_no_result(bangkok_yai_2568: Round, citizen: Client, now: datetime) -> None:

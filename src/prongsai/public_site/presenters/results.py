@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from prongsai.disclosure.asked import INSTRUMENT
 from prongsai.public_site.addresses import Spot
 from prongsai.public_site.presenters.frames import Frame, frame, year_place
 from prongsai.public_site.presenters.tables import Download
+from prongsai.rounds.models import Round
 from prongsai.rules.framework import Framework, Kind, Node, Text
 from prongsai.rules.score import Scored
 from prongsai.scoring.models import ScoreSheet
+from prongsai.scoring.queries import scored_sheet
 from prongsai.scoring.wording import level_in_words
 from prongsai.ui.bars import Bar, BarChart
 from prongsai.ui.language import in_words
@@ -33,36 +36,73 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultPage:
-    frame: Frame
-    fiscal_year: int
+class Told:
+    """A sheet with its result."""
+
+    sheet: ScoreSheet
+    scored: Scored
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialPart:
     total: str
     level: str
-    level_key: str
     sealed_at: datetime | None
     is_complete: bool
     chart: BarChart | None
     rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedPart:
+    """What the assessor found of the disclosure. score: of the instrument as a whole."""
+
+    score: str
+    sealed_at: datetime | None
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    frame: Frame
+    fiscal_year: int
+    official: OfficialPart | None
+    assessed: AssessedPart | None
     csv: Download
 
 
-def result_page(sheet: ScoreSheet, scored: Scored, spot: Spot) -> ResultPage:
+def told_of(sheet: ScoreSheet | None) -> Told | None:
+    """One query."""
+    return Told(sheet, scored_sheet(sheet)) if sheet else None
+
+
+def result_page(round_: Round, official: Told | None, assessed: Told | None, spot: Spot) -> ResultPage:
     """No query."""
-    round_ = sheet.round
     crumbs = (year_place(round_.agency, spot, round_.fiscal_year), (_("Result of the assessment"), ""))
-    level = scored.level.level if scored.level else None
     return ResultPage(
         frame=frame(round_.agency, spot, *crumbs),
         fiscal_year=round_.fiscal_year,
+        official=_official(official) if official else None,
+        assessed=_assessed(assessed) if assessed else None,
+        csv=Download("CSV", f"{spot.href}result.csv"),
+    )
+
+
+def _official(told: Told) -> OfficialPart:
+    scored = told.scored
+    return OfficialPart(
         total=scored.total.shown or NOTHING,
-        level=level_in_words(level) if level else "",
-        level_key=level.key if level else "",
-        sealed_at=sheet.sealed_at,
+        level=level_in_words(scored.level.level) if scored.level else "",
+        sealed_at=told.sheet.sealed_at,
         is_complete=scored.complete,
         chart=_chart(scored),
         rows=tuple(score_rows(scored)),
-        csv=Download("CSV", f"{spot.href}result.csv"),
     )
+
+
+def _assessed(told: Told) -> AssessedPart:
+    rows = tuple(row for row in score_rows(told.scored) if row.score != NOTHING)
+    return AssessedPart(told.scored.steps[INSTRUMENT].shown or NOTHING, told.sheet.sealed_at, rows)
 
 
 def score_rows(scored: Scored) -> Iterator[ScoreRow]:

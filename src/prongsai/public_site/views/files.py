@@ -17,7 +17,7 @@ from prongsai.public_site.views.showing import (
     Versions,
     gone_file,
     office_or_404,
-    result_or_nothing,
+    results_or_nothing,
     show,
     show_item,
     tombstone,
@@ -82,11 +82,13 @@ def _stem(found: Versions) -> str:
 @public
 @require_safe
 def result_table(request: HttpRequest, language: str, office: str, year: int) -> HttpResponse:
-    """The figures of the official result as CSV."""
+    """The figures of the official result as CSV; those of the assessment of disclosure where there is none yet."""
     spot = Spot("result", language, {"office": office, "year": year})
 
     def make() -> Made:
-        sheet = result_or_nothing(office, year)
+        _round, found = results_or_nothing(office, year)
+        sheet = found.official or found.assessed
+        assert sheet
         rows = [
             (row.code, row.text.in_language(language), row.score) for row in score_rows(scored_sheet(sheet))
         ]

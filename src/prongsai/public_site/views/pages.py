@@ -11,21 +11,20 @@ from prongsai.public_site.kept import Made, answer_of, ready
 from prongsai.public_site.middleware import packs
 from prongsai.public_site.presenters.items import item_page
 from prongsai.public_site.presenters.offices import index_page, office_page
-from prongsai.public_site.presenters.results import result_page
+from prongsai.public_site.presenters.results import result_page, told_of
 from prongsai.public_site.presenters.searching import search_page
 from prongsai.public_site.views.showing import (
     Nothing,
     Versions,
     html,
     office_or_404,
-    result_or_nothing,
+    results_or_nothing,
     show,
     show_item,
     tombstone,
 )
 from prongsai.publication.queries import files_of
 from prongsai.rules.thai_text import tidy_line
-from prongsai.scoring.queries import scored_sheet
 
 
 @public
@@ -53,7 +52,7 @@ def index(request: HttpRequest, language: str, office: str, year: int) -> HttpRe
         round_ = queries.round_of(agency, year)
         if round_ is None:
             raise Nothing(agency)
-        has_result = queries.result_sheet(round_) is not None
+        has_result = queries.results_of(round_).are_there
         return html("index.html", index_page(round_, spot, queries.heads_of(round_), has_result=has_result))
 
     return show(request, spot, make)
@@ -80,12 +79,13 @@ def _item(found: Versions, spot: Spot) -> Made:
 @public
 @require_safe
 def result(request: HttpRequest, language: str, office: str, year: int) -> HttpResponse:
-    """The official result of a year: total, level, and every figure below."""
+    """The official result of a year: total, level, and every figure below; and the confirmed assessment of disclosure."""
     spot = Spot("result", language, {"office": office, "year": year})
 
     def make() -> Made:
-        sheet = result_or_nothing(office, year)
-        return html("result.html", result_page(sheet, scored_sheet(sheet), spot))
+        round_, found = results_or_nothing(office, year)
+        told = told_of(found.official), told_of(found.assessed)
+        return html("result.html", result_page(round_, *told, spot))
 
     return show(request, spot, make)
 

@@ -15,7 +15,7 @@ from prongsai.public_site.middleware import packs
 from prongsai.public_site.presenters.frames import frame
 from prongsai.public_site.presenters.items import tombstone_page
 from prongsai.publication.models import Publication
-from prongsai.scoring.models import ScoreSheet
+from prongsai.rounds.models import Round
 
 GONE, NOT_FOUND = 410, 404
 
@@ -110,14 +110,14 @@ def show_item(
     return show(request, spot, lambda: make(versions_or_nothing(office, year, code, number), spot))
 
 
-def result_or_nothing(office: str, year: int) -> ScoreSheet:
-    """The official result of a year. Raises Nothing."""
+def results_or_nothing(office: str, year: int) -> tuple[Round, queries.Results]:
+    """The results of a year that may be shown. Raises Nothing."""
     agency = office_or_404(office)
     round_ = queries.round_of(agency, year)
-    sheet = queries.result_sheet(round_) if round_ else None
-    if sheet is None:
+    found = queries.results_of(round_) if round_ else None
+    if round_ is None or found is None or not found.are_there:
         raise Nothing(agency)
-    return sheet
+    return round_, found
 
 
 def _not_found(agency: Agency, spot: Spot) -> Made:

@@ -59,6 +59,10 @@ def _check(_things: Things, _own: Things) -> dict[str, Any]:
     return {**{f"points-{one.code}": "1" for one in criteria().lines}, "seen": "1"}
 
 
+def _criterion(_things: Things, _own: Things) -> dict[str, Any]:
+    return {"code": criteria().lines[0].code}
+
+
 def _limits(_things: Things, _own: Things) -> dict[str, Any]:
     return {"pass_mark": "90", "check_day": "6", "count_day": "6", "group": "12", "seen": "0"}
 
@@ -137,6 +141,7 @@ ROWS = (
         found=content,
         fixed={"period": MARCH},
         needs=_writes_for_the_unit,
+        body=_criterion,
         writes=False,
     ),
     Row("support:open_form", body=_form, **ASKING),

@@ -71,7 +71,9 @@ FLAWS: Mapping[Wrong, Promise] = {
     Wrong.THREE_DECIMALS: gettext_lazy("“%(text)s” has more than two decimals; baht have two."),
     Wrong.NO_DATE: gettext_lazy("“%(text)s” is no day; write it like 1 ต.ค. 2567 or 1/10/2567."),
     Wrong.NO_LINK: gettext_lazy("“%(text)s” is no address; it begins with https://."),
-    Wrong.NOT_A_CHOICE: gettext_lazy("“%(text)s” is none of the rows that this table has."),
+    Wrong.NOT_A_CHOICE: gettext_lazy(
+        "“%(text)s” is none of the rows that this table has; the exported table shows how they are written."
+    ),
     Wrong.MISSING: gettext_lazy("Please fill this in, or empty the whole row."),
     Wrong.TWICE: gettext_lazy("“%(text)s” stands in an earlier row already; keep one of the two."),
     Wrong.TOTAL_DIFFERS: gettext_lazy(

@@ -8,6 +8,9 @@ from prongsai.checks.actions import CannotWatch, unwatch, watch
 from prongsai.rounds.models import Round
 from prongsai.rules.disclosing import ColumnKind, Disclosed, Part
 
+SUBJECTS = "disclosure:"
+"""How the subject of every watch of this room begins."""
+
 
 def watch_links(round_: Round, said: Disclosed, *, by: Member, now: datetime) -> None:
     """Told of every approval. What is no address of the open web is not asked, and is shown as never checked."""
@@ -23,7 +26,13 @@ def watch_links(round_: Round, said: Disclosed, *, by: Member, now: datetime) ->
 
 
 def subject_of(round_: Round, code: str) -> str:
-    return f"disclosure:{round_.fiscal_year}:{code}"
+    return f"{SUBJECTS}{round_.fiscal_year}:{code}"
+
+
+def place_of(subject: str) -> tuple[int, str]:
+    """Year and code: the inverse of subject_of."""
+    _room, year, code = subject.split(":", 2)
+    return int(year), code
 
 
 def urls_of(parts: Iterable[Part]) -> list[str]:

@@ -11,6 +11,7 @@ from prongsai.checks import copies
 from prongsai.checks.fetching import Fetched, Limits, ask, ask_many
 from prongsai.checks.fetching.asking import drop
 from prongsai.checks.models import Copy, Probe, WatchedAddress
+from prongsai.checks.turning import tell_turned
 from prongsai.files.receiving import incoming_folder
 from prongsai.rules.links import (
     Answer,
@@ -61,6 +62,7 @@ def _write(address_id: int, fetched: Fetched) -> None:
 def note_answer(*, address_id: int, fetched: Fetched, now: datetime) -> WatchedAddress:
     """One more answer in the history: the standing, the next asking, the own copy and the warning of a change follow from it."""
     address = WatchedAddress.objects.select_for_update().get(pk=address_id)
+    before = address.answer
     judged, print_of = verdict(fetched.heard), ""
     if judged.answer == Answer.OK:
         print_of = fingerprint(fetched.heard, fetched.sha256)
@@ -71,6 +73,7 @@ def note_answer(*, address_id: int, fetched: Fetched, now: datetime) -> WatchedA
         _copy(address, fetched, print_of, now)
     address.save()
     _let_old_go(address)
+    tell_turned(address, before, now=now)
     return address
 
 

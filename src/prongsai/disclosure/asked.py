@@ -51,7 +51,7 @@ def wanted_of(item: Node, framework: Framework, units: Sequence[Unit]) -> Iterat
         tellers = list(component.responsible or item.responsible)
         if kinds().ask(item.code, place).is_each:
             tellers += item.contributors
-        for unit in _codes(tellers, units):
+        for unit in unit_codes(tellers, units):
             if rhythm in LASTING:
                 yield Wanted(place, unit, rhythm, 1, 1, None, window[0], window[1])
             else:
@@ -96,7 +96,7 @@ MOST_PERIODS = 12
 """What comes more often than monthly is looked at once a month."""
 
 
-def _codes(tellers: Iterable[str], units: Sequence[Unit]) -> list[str]:
+def unit_codes(tellers: Iterable[str], units: Sequence[Unit]) -> list[str]:
     """Every division and every school one by one; a unit that the agency does not have tells as the office."""
     known = {unit.code for unit in units}
     found: list[str] = []

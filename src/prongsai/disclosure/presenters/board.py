@@ -25,6 +25,7 @@ from prongsai.disclosure.queries import Workspace
 from prongsai.disclosure.standing import stand_of, standing_of
 from prongsai.disclosure.wording import STANDINGS, TONES
 from prongsai.frameworks.queries import framework_from
+from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.rules.disclosure_standing import Standing
 from prongsai.rules.framework import Framework, Kind, Node, Text
@@ -89,6 +90,7 @@ class BoardPage:
     may_prepare: bool
     prepare: str
     carry: str
+    assignments: str
 
 
 MOST_NAMED = 3
@@ -118,6 +120,7 @@ def board_page(found: Workspace, *, viewer: Member, today: date, chosen: str = A
         may_prepare=permissions.may_prepare(viewer, round_),
         prepare=address("prepare", round_),
         carry=address("carry", round_) if permissions.may_carry(viewer, round_) else "",
+        assignments=of_round("reports:preview", round_, topic="assignments"),
     )
 
 

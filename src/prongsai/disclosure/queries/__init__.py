@@ -1,5 +1,8 @@
 """Finding items and records within scope, and what they say."""
 
+from prongsai.disclosure.queries.assigning import AssignedItem as AssignedItem
+from prongsai.disclosure.queries.assigning import AssignedPart as AssignedPart
+from prongsai.disclosure.queries.assigning import assigned_items as assigned_items
 from prongsai.disclosure.queries.carrying import Carried as Carried
 from prongsai.disclosure.queries.carrying import to_carry as to_carry
 from prongsai.disclosure.queries.finding import Workspace as Workspace

@@ -49,6 +49,7 @@ class Ask:
     """What belongs to a component beside its words.
 
     is_each    every contributor tells it, too
+    source     key of the supplier that has a draft of the first table (disclosure.suppliers), "" for none
     is_in_both in Thai and in English
     """
 
@@ -57,6 +58,7 @@ class Ask:
     files: bool = False
     is_each: bool = False
     is_in_both: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,5 @@ def _ask(row: Mapping[str, Any], tables: Mapping[str, Kind]) -> Ask:
         row.get("files", False),
         row.get("each", False),
         row.get("languages") == "both",
+        row.get("source", ""),
     )

@@ -90,11 +90,12 @@ class Record(models.Model):
     is_carried     brought over from the year before, and nobody has looked at it yet
     row_version    goes up with each change; a stale form is refused
     approved_row   the row_version that the newest version holds; None before the first
+    supplied       mark of the rows of another room that somebody looked at here last (disclosure.suppliers); "" for none
     """
 
     PRIVACY = privacy(
         public="item component period periods unit rhythm starts_on ends_on words_th words_en tables links is_none",
-        internal="id opens_on due_on is_filled is_carried row_version approved_row changed_at",
+        internal="id opens_on due_on is_filled is_carried row_version approved_row supplied changed_at",
         personal="changed_by",
     )
 
@@ -117,6 +118,7 @@ class Record(models.Model):
     is_carried = models.BooleanField(default=False)
     row_version = models.PositiveIntegerField(default=1)
     approved_row = models.PositiveIntegerField(null=True)
+    supplied = models.CharField(max_length=16, blank=True, default="")
     changed_at = models.DateTimeField(null=True)
     changed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 

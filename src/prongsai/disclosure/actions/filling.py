@@ -39,11 +39,13 @@ def fill_record(
     by: Member | None,
     now: datetime,
     is_carried: bool = False,
+    supplied: str = "",
 ) -> Record:
     """Write what a record says. `by` None means the set-up of a demo. An empty content empties it.
 
     seen        the row_version that the writer had before them
     is_carried  brought over, and not yet looked at
+    supplied    mark of another room's rows that the writer has looked at; "" where they looked at none
     Raises      Stale, if it says something else meanwhile; CannotFill; PermissionDenied.
     """
     if by is not None:
@@ -55,10 +57,12 @@ def fill_record(
     _check(content, item.round)
     standing = Record.objects.select_for_update(of=("self",)).get(pk=record.pk)
     standing.item = item
-    if not is_carried and not standing.is_carried and _says(standing) == _wanted(content):
+    is_news = supplied not in {"", standing.supplied}
+    if not is_carried and not standing.is_carried and not is_news and _says(standing) == _wanted(content):
         return standing
     if standing.row_version != seen:
         raise Stale
+    standing.supplied = supplied or standing.supplied
     _put(standing, content, by, now, is_carried=is_carried)
     agency = item.round.agency
     note_hand(flow=ITEM_FLOW.key, subject_id=item.pk, agency=agency, by=by, now=now)

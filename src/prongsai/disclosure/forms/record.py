@@ -13,6 +13,7 @@ from prongsai.disclosure.content import Content, kept_table, links_kept
 from prongsai.disclosure.forms.tables import TableForm, tables_typed
 from prongsai.disclosure.kinds import kinds
 from prongsai.disclosure.models import Record
+from prongsai.disclosure.suppliers import Supplied
 from prongsai.disclosure.wording import CANNOT_FILL
 from prongsai.files.models import FileVersion
 from prongsai.rules.disclosing import Link
@@ -35,24 +36,34 @@ class LinkLine:
 
 
 class RecordForm(forms.Form):
-    """seen: the row_version that the form was opened on. Beside the fields come link-<n>-text and -url, file, and the tables."""
+    """Beside the fields come link-<n>-text and -url, file, and the tables.
+
+    seen       the row_version that the form was opened on
+    supplied   the mark of another room's rows that the writer looked at
+    """
 
     words_th = TextField(label=gettext_lazy("Words, in Thai"), required=False, rows=5)
     words_en = TextField(label=gettext_lazy("Words, in English"), required=False, rows=3)
     is_none = forms.BooleanField(required=False, label=gettext_lazy("There was none in this period"))
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    supplied = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     upload_id = forms.CharField(required=False, max_length=48, widget=forms.HiddenInput)
 
-    def __init__(self, record: Record, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, record: Record, data: QueryDict | None = None, *, draft: Supplied | None = None
+    ) -> None:
+        """draft: rows of another room that stand in the form until somebody saves them."""
         initial = {
             "words_th": record.words_th,
             "words_en": record.words_en,
             "is_none": record.is_none,
             "seen": record.row_version,
+            "supplied": draft.mark if draft else "",
         }
         super().__init__(data, initial=initial, auto_id="record-%s")
         self.sent = data.copy() if data is not None else None
         self.record = record
+        self.draft = draft
         self.tables = [
             self._table(kind.key) for kind in kinds().ask(record.item.code, record.component).tables
         ]
@@ -61,6 +72,8 @@ class RecordForm(forms.Form):
     def _table(self, key: str) -> TableForm:
         kind = kinds().tables[key]
         kept = kept_table(kind, self.record.tables.get(key, ())).rows
+        if self.draft is not None and self.draft.kind.key == key:
+            kept = self.draft.rows
         return TableForm(kind, self.record, self.sent, kept)
 
     def grow(self, what: str) -> None:
@@ -114,6 +127,11 @@ class RecordForm(forms.Form):
 
     def seen_version(self) -> int:
         return self.cleaned_data["seen"] or 0
+
+    def looked_at(self, supply: Supplied | None) -> str:
+        """The mark of another room's rows, if those that were looked at are those that stand there now."""
+        mark: str = self.cleaned_data["supplied"]
+        return mark if supply is not None and mark == supply.mark else ""
 
     def content(self, files: Sequence[FileVersion]) -> Content:
         found = self.cleaned_data

@@ -16,6 +16,8 @@ from prongsai.rules.typed_tables import Flaw, ReadTable, read_table, sum_of
 
 FIRST_ROWS = 3
 MOST_ROWS = 300
+ONE_LINE = 30
+"""So many letters of a cell are seen at once, in a table of four columns."""
 NUMBERS = frozenset({ColumnKind.COUNT, ColumnKind.MONEY})
 
 
@@ -33,6 +35,11 @@ class Box:
     @property
     def is_number(self) -> bool:
         return self.column.kind in NUMBERS
+
+    @property
+    def is_long(self) -> bool:
+        """Words of which a line would show the beginning alone."""
+        return self.column.kind is ColumnKind.TEXT and len(self.text) > ONE_LINE
 
     @property
     def mode(self) -> str:

@@ -24,9 +24,11 @@ from prongsai.disclosure.links import urls_of
 from prongsai.disclosure.models import Item, Record
 from prongsai.disclosure.presenters.places import Status, address, crumbs, record_address, record_status
 from prongsai.disclosure.presenters.said import ShownPart, evidence_hrefs, shown_part
+from prongsai.disclosure.presenters.supply import supply_words
 from prongsai.disclosure.queries import is_held, node_of
 from prongsai.disclosure.queries.saying import part_of
 from prongsai.disclosure.standing import stand_of
+from prongsai.disclosure.suppliers import supplied_to
 from prongsai.disclosure.wording import RHYTHMS, place_of_record
 from prongsai.rules.disclosing import Part
 from prongsai.rules.disclosure_standing import Standing
@@ -39,7 +41,10 @@ from prongsai.ui.standing import StandingPanel
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """key: the place that a comment of a decision points to. flaws: what keeps it from being handed in."""
+    """key: the place that a comment of a decision points to. flaws: what keeps it from being handed in.
+
+    supply   that another room has a draft or newer rows, in a sentence
+    """
 
     key: str
     place: str
@@ -47,6 +52,7 @@ class RecordRow:
     status: Status
     said: ShownPart | None
     flaws: tuple[str, ...]
+    supply: str
     href: str
     action: str
 
@@ -100,7 +106,7 @@ class ItemPage:
 
 
 def item_page(item: Item, *, viewer: Member, today: date) -> ItemPage:
-    """Ten queries, whatever the number of records."""
+    """Ten queries, whatever the number of records, and those of suppliers where records have some."""
     node = node_of(item)
     records = [one for one in records_at_hand(item) if _may_see(viewer, one)]
     versions = tuple(_versions(item))
@@ -200,6 +206,7 @@ def _row(node: Node, record: Record, viewer: Member, today: date, flaws: Sequenc
         due_on=record.due_on,
         status=record_status(record, today),
         said=shown_part(part_of(node, record), files_of(record)) if record.is_filled else None,
+        supply=supply_words(record, supplied_to(record)),
         flaws=tuple(str(ITEM.words.hindered[one]) for one in flaws),
         href=record_address(record),
         action=action,

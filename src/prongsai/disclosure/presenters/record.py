@@ -15,9 +15,11 @@ from prongsai.disclosure.models import Record
 from prongsai.disclosure.presenters.item import files_of, wanted_words
 from prongsai.disclosure.presenters.places import Status, address, crumbs, item_address, record_status
 from prongsai.disclosure.presenters.said import ShownPart, shown_part
+from prongsai.disclosure.presenters.supply import SupplyPart, supply_part
 from prongsai.disclosure.queries import is_held, node_of
 from prongsai.disclosure.queries.saying import part_of
 from prongsai.disclosure.states import ITEM_FLOW
+from prongsai.disclosure.suppliers import supplied_to
 from prongsai.disclosure.wording import CANNOT_FILL, place_of_record
 from prongsai.files.kinds import accepted_endings
 from prongsai.files.models import FileVersion
@@ -56,6 +58,7 @@ class TableLink:
 class RecordPage:
     """last_year: the year of which words that were brought over still speak, to be mended, or "".
 
+    supply: what another room has for its table, where that is no longer what was looked at here
     remark: what the person who returned the item said of this record; closed: why it cannot be changed.
     """
 
@@ -71,6 +74,7 @@ class RecordPage:
     is_carried: bool
     last_year: str
     closed: str
+    supply: SupplyPart | None
     form: RecordForm | None
     said: ShownPart | None
     files: tuple[Choice, ...]
@@ -91,12 +95,15 @@ def record_page(
     today: date,
     form: RecordForm | None = None,
     versions: Versions | None = None,
+    takes: bool = False,
 ) -> RecordPage:
-    """Six queries."""
+    """Six queries, and those of the supplier of its table. takes: the form shows the rows of the supplier."""
     item, node = record.item, node_of(record.item)
     may_fill = permissions.may_fill(viewer, record)
     is_open = may_fill and not is_held(item)
-    shown = (form or RecordForm(record)) if is_open or form else None
+    supply = supplied_to(record)
+    is_draft = is_open and supply is not None and (takes or not record.is_filled)
+    shown = (form or RecordForm(record, draft=supply if is_draft else None)) if is_open or form else None
     ask = kinds().ask(item.code, record.component)
     return RecordPage(
         title=component_title(node, record.component),
@@ -111,6 +118,7 @@ def record_page(
         is_carried=record.is_carried,
         last_year=_last_year(record) if record.is_carried else "",
         closed=str(CANNOT_FILL["held"]) if may_fill and is_held(item) else "",
+        supply=supply_part(record, supply, is_draft=is_draft),
         form=shown,
         said=shown_part(part_of(node, record), files_of(record)) if record.is_filled and not shown else None,
         files=_choices(shown, viewer, item.round.agency) if shown else (),
@@ -119,7 +127,7 @@ def record_page(
         limit=form_limit(),
         by=record.changed_by.name_th if record.changed_by else "",
         at=record.changed_at,
-        keep=f"disclosure-{record.pk}-{record.row_version}",
+        keep=f"disclosure-{record.pk}-{record.row_version}" + (f"-{supply.mark}" if supply and takes else ""),
         back=item_address(item),
         versions=versions,
     )

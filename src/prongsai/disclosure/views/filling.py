@@ -15,6 +15,8 @@ from prongsai.disclosure.forms import RecordForm
 from prongsai.disclosure.models import Record
 from prongsai.disclosure.presenters.places import item_address, record_address, unit_address
 from prongsai.disclosure.presenters.record import record_page
+from prongsai.disclosure.presenters.supply import TAKE
+from prongsai.disclosure.suppliers import supplied_to
 from prongsai.files.models import FileVersion
 from prongsai.files.queries import newest_version
 from prongsai.files.receiving import form_limit
@@ -49,6 +51,7 @@ def _write(request: MemberRequest, found: Record, form: RecordForm, *, stays: bo
             record=found,
             content=form.content(_files(request, form)),
             seen=form.seen_version(),
+            supplied=form.looked_at(supplied_to(found)),
             by=request.member,
             now=timezone.now(),
         )
@@ -93,7 +96,14 @@ def _page(
     versions: Versions | None = None,
     status: int = REFUSED,
 ) -> HttpResponse:
-    page = record_page(found, viewer=request.member, today=timezone.localdate(), form=form, versions=versions)
+    page = record_page(
+        found,
+        viewer=request.member,
+        today=timezone.localdate(),
+        form=form,
+        versions=versions,
+        takes=TAKE in request.GET,
+    )
     context = {"page": page, "upload_id": uuid.uuid4().hex}
     return render(request, "disclosure/record.html", context, status=status if form is not None else 200)
 

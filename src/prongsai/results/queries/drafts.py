@@ -1,6 +1,6 @@
 """A first draft of a result: what the entries of its half say, and the evidence that they show."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Unit
@@ -10,6 +10,7 @@ from prongsai.followup.models import Entry, EntryFile
 from prongsai.measures.models import Measure
 from prongsai.results.halves import Reporting
 from prongsai.results.models import Result, ResultPhoto
+from prongsai.results.queries.sheets import Line, Sheet
 
 FROM_LIBRARY = 24
 
@@ -28,6 +29,18 @@ def entries_in(reporting: Reporting, measure: Measure, unit: Unit | None) -> lis
 def draft_of(entries: Iterable[Entry]) -> str:
     """What the entries say was done, each thing once, numbered where there are several."""
     return _listed(entry.text for entry in entries if entry.text)
+
+
+def told_of(measure: Measure, sheet: Sheet, *, told: Callable[[Line], bool] = lambda _line: True) -> str:
+    """What a half says of a measure: the office's one text where there is one, else what the units wrote.
+
+    told   which of the units' results count
+    """
+    whole = sheet.wholes.get(measure.pk)
+    if whole is not None and whole.result is not None:
+        return whole.result.text
+    found = [line.result for line in sheet.lines_of(measure.pk) if line.result is not None and told(line)]
+    return draft_of_units(found) if len(found) > 1 else "".join(result.text for result in found)
 
 
 def draft_of_units(results: Iterable[Result]) -> str:

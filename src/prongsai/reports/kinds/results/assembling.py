@@ -21,7 +21,7 @@ from prongsai.reports.pictures import Photo, PictureRow, laid_out
 from prongsai.results.halves import Reporting
 from prongsai.results.models import UnitReport
 from prongsai.results.presenters.places import line_address, part_address
-from prongsai.results.queries import Flaw, Line, Sheet, draft_of_units
+from prongsai.results.queries import Flaw, Line, Sheet, told_of
 from prongsai.rules.arithmetic import shown
 from prongsai.rules.framework import Kind, Rounding, RoundingMode
 from prongsai.rules.photo_layout import Layout, photo_rows
@@ -119,14 +119,8 @@ def _measure(measure: planned.Measure, sheet: Sheet, photos: Sequence[Photo]) ->
 
 def _result(measure: planned.Measure, sheet: Sheet) -> str:
     """The office's one text where there is one, else what the units wrote, or why nobody works at it any more."""
-    whole = sheet.wholes.get(measure.pk)
-    if whole is not None and whole.result is not None:
-        return whole.result.text
-    told = [line.result for line in sheet.lines_of(measure.pk) if line.result is not None]
-    if told:
-        return draft_of_units(told) if len(told) > 1 else told[0].text
     reason = sheet.dropped.get(measure.pk)
-    return f"ยุติการดำเนินการ เนื่องจาก{tidy(reason)}" if reason else ""
+    return told_of(measure, sheet) or (f"ยุติการดำเนินการ เนื่องจาก{tidy(reason)}" if reason else "")
 
 
 def _laid(photos: Sequence[Photo]) -> tuple[PictureRow, ...]:

@@ -22,6 +22,7 @@ NAMES = (
     "files",
     "trail",
     "followup",
+    "disclosure",
     "journey",
     "surveys",
     "survey_submit",

@@ -21,6 +21,7 @@ COLOURS = 64
 HERE = "/rounds/bangkok-yai/2568"
 BEFORE = "/rounds/bangkok-yai/2567"
 WAITING = "/rounds/wang-thonglang/2568"
+TELLING, TELLING_UNIT = "/rounds/samphanthawong/2568/oit", "division_officer.samphanthawong"
 VISITORS = "/s/"
 """Stands for the address of the visitors' survey, which the board of Samphanthawong tells."""
 
@@ -46,6 +47,15 @@ TABLE = (
     Picture("unit-entry", UNIT, f"{HERE}/follow-up/", PHONE, ("main a[href*='/periods/']",), "main form"),
     Picture("unit-activity", UNIT, f"{HERE}/activities/add/", PHONE),
     Picture("unit-result", UNIT, f"{HERE}/reporting/12/measures/2/units/administration/", PHONE),
+    Picture("unit-disclosure", TELLING_UNIT, f"{TELLING}/units/administration/", PHONE),
+    Picture(
+        "unit-month",
+        TELLING_UNIT,
+        f"{TELLING}/units/administration/",
+        PHONE,
+        ("main section:has(h2:has-text('O15')) a:has-text('กรอกข้อมูล')",),
+        "main form",
+    ),
     Picture("head-home", HEAD, f"{HERE}/", scroll_to="text=รอท่านดำเนินการ"),
     Picture("head-review", HEAD, f"{HERE}/", clicks=("main a:has-text('อ่านและพิจารณา')",)),
     Picture("head-work", HEAD, f"{HERE}/follow-up/work/2/"),
@@ -61,6 +71,8 @@ TABLE = (
         "/rounds/samphanthawong/2568/surveys/",
         clicks=("main tr:has-text('EIT'):has-text('แบบวัดจริงของปี') a",),
     ),
+    Picture("officer-disclosure", "officer4", f"{TELLING}/"),
+    Picture("officer-months", "officer4", f"{TELLING}/items/O10/months/"),
     Picture("officer-paper", "officer", f"{HERE}/papers/analysis/"),
     Picture("director-home", "director3", f"{WAITING}/", scroll_to="text=รอท่านดำเนินการ"),
     Picture("director-plan", "director3", f"{WAITING}/plan/"),

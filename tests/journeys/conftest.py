@@ -30,7 +30,7 @@ AXE = Path(__file__).parent / "axe.min.js"
 SOURCE = Path(prongsai.__file__).parents[1]
 """The tree that is tested, which need not be the one that is installed."""
 START_SECONDS = 240
-FROM_ABOVE = {"central", "assessor.bma"}
+FROM_ABOVE = {"central", "assessor.bma", "central_head.bma"}
 """Accounts that begin with the overview of all offices."""
 
 

@@ -20,6 +20,7 @@ SHOWN_DESK = 960
 COLOURS = 64
 HERE = "/rounds/bangkok-yai/2568"
 BEFORE = "/rounds/bangkok-yai/2567"
+ASSESSED = "/rounds/samphanthawong/2568/assessment"
 WAITING = "/rounds/wang-thonglang/2568"
 TELLING, TELLING_UNIT = "/rounds/samphanthawong/2568/oit", "division_officer.samphanthawong"
 VISITORS = "/s/"
@@ -87,6 +88,11 @@ TABLE = (
     Picture("central-round", "central", "/rounds/khlong-toei/2568/duties/?show=late"),
     Picture("central-surveys", "central", "/surveys/"),
     Picture("central-open", "central", "/rounds/open/"),
+    Picture("officer-assess", "officer4", f"{ASSESSED}/"),
+    Picture("assess-overview", "assessor.bma", "/assessments/?year=2568"),
+    Picture("assess-board", "assessor.bma", f"{ASSESSED}/"),
+    Picture("assess-item", "assessor.bma", f"{ASSESSED}/items/O9/"),
+    Picture("assess-compare", "assessor.bma", f"{ASSESSED}/compare/"),
     Picture("survey-begin", "", VISITORS, PHONE),
     Picture(
         "survey-question",

@@ -52,7 +52,7 @@ def printed_by_libreoffice(docx: bytes, folder: Path) -> Path:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         env={**os.environ, "FONTCONFIG_FILE": str(FOLDER / "fonts" / "aliases.conf"), "HOME": str(folder)},
     )
     return folder / "paper.pdf"

@@ -26,7 +26,7 @@ class OfficeRow:
 class OverviewPage:
     title: str
     heads: tuple[str, ...]
-    figures: tuple[tuple[str, int, str], ...]
+    figures: tuple[tuple[str, str, str], ...]
     rows: tuple[OfficeRow, ...]
 
 
@@ -37,7 +37,8 @@ def overview_page(found: Sequence[OfficeCounts], fiscal_year: int) -> OverviewPa
         title=_("Disclosure of FY %(year)s") % {"year": fiscal_year},
         heads=tuple(str(STANDINGS[one]) for one in Standing),
         figures=tuple(
-            (str(STANDINGS[one]), sum(office.counts[one] for office in found), TONES[one]) for one in Standing
+            (str(STANDINGS[one]), f"{sum(office.counts[one] for office in found):,}", TONES[one])
+            for one in Standing
         ),
         rows=tuple(_row(one, fiscal_year) for one in ordered),
     )

@@ -1,6 +1,6 @@
-"""`make bench`: every measurement in one run; prints it and keeps it in docs/benchmarks.md. `python -m bench surveys` only those of surveys.
+"""`make bench`: every measurement, printed and kept in docs/benchmarks.md. `python -m bench surveys` only those of surveys.
 
-With BENCH_SHORT=1 the measurements under load are brief: to see that they work, not to be believed.
+With BENCH_SHORT=1 the measurements under load are brief: to see that they work, not to be believed, so they are not kept.
 
 Each runs in a process of its own, so that memory and caches of one do not colour the next.
 """
@@ -11,6 +11,8 @@ import platform
 import subprocess
 import sys
 from pathlib import Path
+
+from bench.keeping import keep
 
 NAMES = (
     "scoring",
@@ -51,21 +53,23 @@ def machine() -> str:
 
 def main() -> int:
     wanted = [name for word in sys.argv[1:] for name in FAMILIES.get(word, (word,))] or NAMES
-    parts = []
-    for name in wanted:
-        code = f"from bench.{name} import measure; print(measure().markdown())"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-        if done.returncode:
-            print(done.stderr, file=sys.stderr)
-            return 1
-        print(done.stdout, flush=True)
-        parts.append(done.stdout.strip())
-    if tuple(wanted) == NAMES:
-        head = (
-            f"# Benchmarks\n\nMeasured by `make bench` on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {machine()}.\n"
-        )
-        OUT.write_text(head + "\n" + "\n\n".join(parts) + "\n", "utf-8")
-    return 0
+    failed = [name for name in wanted if not _measured(name)]
+    if failed:
+        print(f"not measured: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _measured(name: str) -> bool:
+    code = f"from bench.{name} import measure; print(measure().markdown())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        return False
+    section = f"{done.stdout.strip()}\n\nMeasured on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {machine()}."
+    print(section, flush=True)
+    if not os.environ.get("BENCH_SHORT"):
+        keep(OUT, name, section, NAMES)
+    return True
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """The board: every item in its indicator, who tells it, how it stands, and what each unit lacks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +13,7 @@ from prongsai.agencies.models import Unit
 from prongsai.disclosure import permissions
 from prongsai.disclosure.asked import items_asked
 from prongsai.disclosure.kinds import kinds
-from prongsai.disclosure.models import Item, Record
+from prongsai.disclosure.models import Item
 from prongsai.disclosure.presenters.places import (
     Status,
     address,
@@ -22,7 +23,7 @@ from prongsai.disclosure.presenters.places import (
     unit_address,
 )
 from prongsai.disclosure.queries import Workspace
-from prongsai.disclosure.standing import stand_of, standing_of
+from prongsai.disclosure.standing import Judged, judged, standing_of
 from prongsai.disclosure.wording import STANDINGS, TONES
 from prongsai.frameworks.queries import framework_from
 from prongsai.rounds.links import of_round
@@ -100,11 +101,10 @@ def board_page(found: Workspace, *, viewer: Member, today: date, chosen: str = A
     """No query beside those of the workspace. chosen: a Standing, to show the items in that state alone."""
     round_ = found.round
     framework = framework_from(round_.framework)
-    standings = {item.code: standing_of(item, found.records_of(item), today) for item in found.items}
+    records = {item.code: judged(item, found.records_of(item), today) for item in found.items}
+    standings = {code: standing_of(rows, today) for code, rows in records.items()}
     wanted = [one for one in found.items if chosen in {ALL, standings[one.code].value}]
-    rows = {
-        one.code: _row(one, found.records_of(one), framework, standings[one.code], today) for one in wanted
-    }
+    rows = {one.code: _row(one, records[one.code], framework, standings[one.code]) for one in wanted}
     tally = {standing: list(standings.values()).count(standing) for standing in Standing}
     return BoardPage(
         title=_("Disclosure of FY %(year)s") % {"year": round_.fiscal_year},
@@ -113,7 +113,7 @@ def board_page(found: Workspace, *, viewer: Member, today: date, chosen: str = A
         figures=tuple((str(STANDINGS[one]), tally[one], TONES[one]) for one in Standing),
         tabs=_tabs(round_, tally, len(found.items), chosen),
         groups=tuple(_groups(framework, rows)),
-        units=tuple(_units(found, today)),
+        units=tuple(_units(round_, records)),
         due_days=kinds().period_due_days,
         rule=kinds().source,
         is_prepared=bool(found.items),
@@ -166,18 +166,16 @@ def _groups(framework: Framework, rows: dict[str, ItemRow]) -> Iterable[Group]:
         )
 
 
-def _row(
-    item: Item, records: Sequence[Record], framework: Framework, standing: Standing, today: date
-) -> ItemRow:
-    who = list({record.unit_id: unit_name(record.unit) for record in records}.values())
+def _row(item: Item, rows: Sequence[Judged], framework: Framework, standing: Standing) -> ItemRow:
+    who = list({one.record.unit_id: unit_name(one.record.unit) for one in rows}.values())
     return ItemRow(
         code=item.code,
         title=framework.nodes[item.code].text,
         who=tuple(who[:MOST_NAMED]),
         more=max(0, len(who) - MOST_NAMED),
         status=status_of_standing(standing),
-        counts=tuple(_counts(item, records, today)),
-        next_due=_next_due(item, records, today),
+        counts=tuple(_counts(rows)),
+        next_due=_next_due(rows),
         href=item_address(item),
     )
 
@@ -186,29 +184,27 @@ def unit_name(unit: Unit | None) -> Text:
     return Text(unit.name_th, unit.name_en) if unit else Text("ทั้งสำนักงาน", "Whole office")
 
 
-def _counts(item: Item, records: Sequence[Record], today: date) -> Iterable[Count]:
-    for standing, number in counted(records, item, today).items():
+def _counts(rows: Sequence[Judged]) -> Iterable[Count]:
+    for standing, number in counted(rows).items():
         words = _("%(state)s %(count)s") % {"state": STANDINGS[standing], "count": number}
         yield Count(TONES[standing], words)
 
 
-def _next_due(item: Item, records: Sequence[Record], today: date) -> date | None:
+def _next_due(rows: Sequence[Judged]) -> date | None:
     waiting = {Standing.LATE, Standing.DUE}
-    days = (one.due_on for one in records if stand_of(one, item, today).standing in waiting)
-    return min(days, default=None)
+    return min((one.record.due_on for one in rows if one.stand.standing in waiting), default=None)
 
 
-def _units(found: Workspace, today: date) -> Iterable[UnitLink]:
+def _units(round_: Round, records: Mapping[str, Sequence[Judged]]) -> Iterable[UnitLink]:
     tally: dict[int, tuple[Unit, list[Standing]]] = {}
-    for item in found.items:
-        for record in found.records_of(item):
-            if record.unit is not None:
-                known = tally.setdefault(record.unit.pk, (record.unit, []))
-                known[1].append(stand_of(record, item, today).standing)
+    for one in chain.from_iterable(records.values()):
+        if one.record.unit is not None:
+            known = tally.setdefault(one.record.unit.pk, (one.record.unit, []))
+            known[1].append(one.stand.standing)
     for unit, standings in sorted(tally.values(), key=lambda pair: pair[0].position):
         yield UnitLink(
             unit_name(unit),
-            unit_address(found.round, unit),
+            unit_address(round_, unit),
             standings.count(Standing.LATE),
             standings.count(Standing.DUE),
         )

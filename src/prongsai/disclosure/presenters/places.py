@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.agencies.models import Unit
 from prongsai.disclosure.models import Item, Record
-from prongsai.disclosure.standing import stand_of
+from prongsai.disclosure.standing import Judged, stand_of
 from prongsai.disclosure.wording import STANDINGS, TONES, WHY
 from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
@@ -58,9 +58,9 @@ def record_status(record: Record, today: date) -> Status:
     return status_of(stand_of(record, record.item, today))
 
 
-def counted(records: Iterable[Record], item: Item, today: date) -> dict[Standing, int]:
+def counted(rows: Iterable[Judged]) -> dict[Standing, int]:
     """How many records stand how, in the order of the states; those that occur."""
     found = dict.fromkeys(Standing, 0)
-    for record in records:
-        found[stand_of(record, item, today).standing] += 1
+    for one in rows:
+        found[one.stand.standing] += 1
     return {standing: number for standing, number in found.items() if number}

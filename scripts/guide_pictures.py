@@ -17,7 +17,8 @@ PASSWORD = "demo-prongsai-2568"
 DESK, PHONE, HEIGHT = 1200, 390, 800
 SHOWN_DESK = 960
 """Pictures of a desk are scaled down to this width; those of a phone stay as they are."""
-COLOURS = 64
+COLOURS = 192
+"""So many that a small red mark stays red."""
 HERE = "/rounds/bangkok-yai/2568"
 BEFORE = "/rounds/bangkok-yai/2567"
 ASSESSED = "/rounds/samphanthawong/2568/assessment"
@@ -73,7 +74,7 @@ TABLE = (
         clicks=("main tr:has-text('EIT'):has-text('แบบวัดจริงของปี') a",),
     ),
     Picture("officer-disclosure", "officer4", f"{TELLING}/"),
-    Picture("officer-months", "officer4", f"{TELLING}/items/O10/months/"),
+    Picture("officer-months", "officer4", f"{TELLING}/items/O10/months/", scroll_to="main tbody tr >> nth=3"),
     Picture("officer-paper", "officer", f"{HERE}/papers/analysis/"),
     Picture("director-home", "director3", f"{WAITING}/", scroll_to="text=รอท่านดำเนินการ"),
     Picture("director-plan", "director3", f"{WAITING}/plan/"),

@@ -94,6 +94,18 @@ TABLE = (
     Picture("assess-board", "assessor.bma", f"{ASSESSED}/"),
     Picture("assess-item", "assessor.bma", f"{ASSESSED}/items/O9/"),
     Picture("assess-compare", "assessor.bma", f"{ASSESSED}/compare/"),
+    Picture("licence-list", "officer4", "/licences/samphanthawong/"),
+    Picture("licence-intake", "officer4", "/licences/samphanthawong/kinds/food_new/new/"),
+    Picture(
+        "licence-check",
+        "officer4",
+        "/licences/samphanthawong/",
+        clicks=("main tr:has-text('ได้รับคำขอแล้ว') a",),
+        scroll_to="main h2 >> nth=0",
+    ),
+    Picture("licence-outside", "officer4", "/licences/samphanthawong/outside/read/"),
+    Picture("licence-kind", "", "/l/samphanthawong/kinds/food_new/", PHONE),
+    Picture("licence-status", "", "/l/samphanthawong/status/", PHONE),
     Picture("survey-begin", "", VISITORS, PHONE),
     Picture(
         "survey-question",

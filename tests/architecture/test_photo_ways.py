@@ -27,6 +27,8 @@ from pytest_django.plugin import DjangoDbBlocker
 import prongsai
 from prongsai.files.models import Rendition, StoredFile
 from prongsai.files.stores import key_of, the_store
+from prongsai.licences.models import SentPaper
+from prongsai.licences.sealing import opened_bytes
 from tests.architecture.matrix.asking import path_of
 from tests.architecture.matrix.declaring import GET, POST, Row
 from tests.architecture.matrix.questions import ADDRESSES, served
@@ -35,13 +37,14 @@ from tests.architecture.matrix.world import HERE, World, laid
 from tests.conftest import NOW
 from tests.rooms.files.pictures_for_tests import COMMENT, MAKER, phone_photo
 
-KEPT, REFUSED = "kept", "refused"
+KEPT, SEALED, REFUSED = "kept", "sealed", "refused"
 WAYS = {
     "activities:add_activity": KEPT,
     "activities:add_photos": KEPT,
     "activities:change_activity": KEPT,
     "api:add_file": KEPT,
     "api:add_version": KEPT,
+    "applying:status": SEALED,
     "assessment:answer": KEPT,
     "disclosure:import_table": REFUSED,
     "disclosure:record": KEPT,
@@ -64,7 +67,7 @@ WAYS = {
     "support:prove_check": KEPT,
     "support:show_evidence": KEPT,
 }
-"""Address -> what becomes of a photo that is sent to it: it becomes evidence, or it is refused and nothing of it stays."""
+"""Address -> what becomes of a photo that is sent to it: it becomes evidence; its clean copy alone is sealed; or it is refused and nothing of it stays."""
 TRACES = (COMMENT, MAKER.encode(), b"Exif", b"xmpmeta", b"canary")
 THUMBNAIL = b"\xff\xd8\xff"
 READS_FILES = re.compile(r"request\.FILES|taken_in\(request")
@@ -100,7 +103,8 @@ def sent(world: World, row: Row, number: int) -> Iterator[Seen]:
     """A photo under every name, with everything that the row sends; undone afterwards."""
     client, path, body = _question(world, row)
     photo = phone_photo(number)
-    files = {name: SimpleUploadedFile("IMG_1.jpg", photo, "image/jpeg") for name in ("files", "file")}
+    names = ("files", "file", world.things[HERE]["paper_field"])
+    files = {name: SimpleUploadedFile("IMG_1.jpg", photo, "image/jpeg") for name in names}
     seen = Seen()
     with transaction.atomic():
         with _watching(seen.readers):
@@ -173,12 +177,20 @@ def test_what_a_camera_wrote_leaves_by_no_way(world: World, name: str) -> None:
     number = 100 + sorted(WAYS).index(name)
     row = next(one for one in taking() if one.name == name)
     before, lying = set(StoredFile.objects.values_list("pk", flat=True)), _lying()
+    papers = SentPaper.objects.count()
     with sent(world, row, number) as seen:
         fresh = StoredFile.objects.exclude(pk__in=before).prefetch_related("renditions")
         if WAYS[name] == REFUSED:
             assert seen.status in {200, 302, 413, 422}, seen.status
             assert not fresh
             assert _lying() == lying
+            return
+        if WAYS[name] == SEALED:
+            assert not fresh
+            assert _lying() == lying
+            assert SentPaper.objects.count() == papers + 1
+            for paper in SentPaper.objects.all():
+                _is_clean(opened_bytes(paper, "content"))
             return
         assert fresh, f"{seen.status}: the photo was not taken in"
         for file in fresh:

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency, Unit
+from prongsai.files.receiving import holding_bytes
 from prongsai.licences import actions
 from prongsai.licences.actions.checking import Found
+from prongsai.licences.codes import secret_of
 from prongsai.licences.models import Application, Checklist, LicenceType
 from prongsai.licences.moves import State
 from prongsai.licences.outside import OutsideStatus
 from prongsai.rules.clocks import Start
+from tests.factories.disguises import photo
 
 NAME, CONTACT = "ผู้ยื่นตัวอย่าง 1", "โทร. ตัวอย่าง 000"
 ONE_DAY = timedelta(days=1)
@@ -58,6 +62,15 @@ def filed(
     return actions.file_application(
         of=of, name=name, contact=CONTACT, sending=sending, channel=channel, by=by, now=now
     )
+
+
+def sent(application: Application, name: str = "photo.jpg") -> UUID:
+    """A photo that its applicant sent for the first paper."""
+    item = application.checklist.items.filter(is_held=False)[0]
+    moment = application.events.latest("seq").at
+    with holding_bytes(iter([photo()]), name) as incoming:
+        actions.send_paper(application=application, item_id=item.pk, incoming=incoming, now=moment)
+    return application.sent_papers.get(item=item).pk
 
 
 def all_found(application: Application, *, wrong: bool = False) -> dict[int, Found]:
@@ -111,24 +124,45 @@ def brought(application: Application, to: State, now: datetime, by: Member | Non
 
 @dataclass(frozen=True)
 class Licensed:
-    """kinds: by whose they are. cases: ids by whose they are and the state in which they stand. secret: of the first of them."""
+    """kinds: by whose they are. cases: ids by whose they are and the state in which they stand. papers: sent ones, by whose they are.
+
+    codes  reference and secret of an application that still takes papers; field: under which its first one is sent
+    """
 
     kinds: Mapping[str, LicenceType]
     cases: Mapping[str, int]
+    papers: Mapping[str, UUID]
+    codes: Mapping[str, str]
+    field: str
 
 
 def license_office(agency: Agency, units: Mapping[str, Unit | None], now: datetime) -> Licensed:
     """A kind for each of these, with applications in the states from which people move them on."""
     kinds = {whose: kind(agency, unit, now, key=f"kind-{whose}") for whose, unit in units.items()}
     cases = {}
+    waiting = {}
     for whose, of in kinds.items():
         for state in State:
-            case = filed(of, now, sending=f"{agency.slug}-{whose}-{state}-0123456789").application
+            case = filed(of, now, sending=_sending(agency, whose, state)).application
+            if state == State.RECEIVED:
+                waiting[whose] = case
             cases[f"case_{whose}_{state}"] = brought(case, state, now).pk
         actions.write_checklist(of=of, content=content_of(now), by=None, now=now)
-    told = outside_case(next(iter(kinds.values())))
-    actions.write_outside(agency=agency, source="bma-oss", cases=[told], by=None, now=now)
-    return Licensed(kinds, cases)
+    papers = {f"paper_{whose}": sent(case) for whose, case in waiting.items()}
+    actions.write_outside(
+        agency=agency, source="bma-oss", cases=[outside_case(next(iter(kinds.values())))], by=None, now=now
+    )
+    first = next(iter(waiting.values()))
+    told = {
+        "reference": first.reference,
+        "secret": secret_of(_sending(agency, next(iter(kinds)), State.RECEIVED)),
+    }
+    field = f"file-{first.checklist.items.filter(is_held=False)[0].pk}"
+    return Licensed(kinds, cases, papers, told, field)
+
+
+def _sending(agency: Agency, whose: str, state: str) -> str:
+    return f"{agency.slug}-{whose}-{state}-0123456789"
 
 
 def outside_case(of: LicenceType) -> OutsideStatus:

@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.factories.disguises import photo
+
 PUBLIC, HERE = "/l/samphanthawong/", "/licences/samphanthawong/"
 
 
 def fits(page: Page, width: int) -> None:
+    page.wait_for_load_state()
+    expect(page.locator("main")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
@@ -18,6 +22,9 @@ def test_a_citizen_and_the_office(
     reference, secret = apply(phone)
     office = open_browser("officer4")
     check(office, reference, wrong=True, no_barriers=no_barriers)
+    office.get_by_role("link", name="เอกสารตัวอย่าง.jpg").click()
+    expect(office.locator("img")).to_be_visible()
+    office.go_back()
     office.get_by_label("วันสุดท้ายที่ให้ตอบ").fill("30/5/2568")
     office.get_by_role("button", name="ส่งหนังสือแจ้งข้อบกพร่อง").click()
     expect(office.locator(".status").first).to_contain_text("รอผู้ยื่นคำขอแก้ไข")
@@ -51,7 +58,17 @@ def apply(phone: Page) -> tuple[str, str]:
     with phone.expect_download() as download:
         phone.get_by_role("button", name="PDF").click()
     assert download.value.suggested_filename.endswith(".pdf")
+    send(phone, "ได้รับไฟล์แล้ว 1 ไฟล์")
     return found[0], found[1]
+
+
+def send(phone: Page, said: str) -> None:
+    """A photo for the first paper that is asked for."""
+    taken = {"name": "เอกสารตัวอย่าง.jpg", "mimeType": "image/jpeg", "buffer": photo(gps=True)}
+    phone.locator("input[type=file]").nth(0).set_input_files([taken])
+    phone.get_by_role("button", name="ส่งไฟล์").click()
+    expect(phone.locator("main")).to_contain_text(said)
+    fits(phone, 360)
 
 
 def follow(phone: Page, reference: str, secret: str) -> None:
@@ -68,6 +85,8 @@ def answer(phone: Page, reference: str, secret: str) -> None:
     follow(phone, reference, secret)
     expect(phone.locator("main")).to_contain_text("ไม่มีลายมือชื่อ")
     phone.get_by_label("คำตอบของท่าน").fill("ลงลายมือชื่อแล้ว")
+    mended = {"name": "แก้แล้ว.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    phone.locator("input[type=file]").set_input_files([mended])
     phone.get_by_role("button", name="ส่งคำตอบ").click()
     expect(phone.locator("h1")).to_have_text("ได้รับเอกสารแก้ไขแล้ว")
 

@@ -29,6 +29,8 @@ _FILED = (
 )
 _AFTER_EFFECT = """NOT EXISTS (SELECT 1 FROM licences_checklist c WHERE c.id = NEW.checklist_id AND c.is_published
     AND c.licence_type_id = NEW.licence_type_id AND c.effective_from <= NEW.filed_on)"""
+_PAPER = ("application_id", "item_id", "notice_id", "media_type", "size", "received_at")
+_APPLICANT_KNOWN = "EXISTS (SELECT 1 FROM licences_applicant p WHERE p.application_id = OLD.application_id)"
 _STILL_KNOWN = """EXISTS (SELECT 1 FROM licences_applicant p JOIN licences_notice n ON n.application_id = p.application_id
     WHERE n.id = OLD.notice_id)"""
 
@@ -87,6 +89,20 @@ GUARDS: list[Guard] = [
         ("DELETE",),
         _STILL_KNOWN,
         "An answer goes with its applicant.",
+    ),
+    Guard(
+        "guard_licences_sentpaper",
+        "licences_sentpaper",
+        ("UPDATE",),
+        changed(_PAPER),
+        "What an applicant sent never changes.",
+    ),
+    Guard(
+        "guard_licences_sentpaper_stays",
+        "licences_sentpaper",
+        ("DELETE",),
+        _APPLICANT_KNOWN,
+        "A paper goes with its applicant.",
     ),
     Guard(
         "guard_licences_application_filed",

@@ -12,8 +12,10 @@ from typing import Protocol
 
 from prongsai.licences.models import OutsideCase
 from prongsai.licences.moves import State
+from prongsai.rules.thai_text import narrow
 from prongsai.tables.cannot_read import CannotRead
 from prongsai.tables.files import grids_of
+from prongsai.tables.grid import MOST_ROWS
 from prongsai.tables.records import Column, Record, records_of
 
 BMA_OSS = "bma-oss"
@@ -87,17 +89,30 @@ class StatusFile:
 
 
 def _of_json(content: bytes) -> list[Record]:
+    if not content.strip():
+        raise CannotRead("empty")
     try:
         rows = json.loads(content)
-    except ValueError as refused:
-        raise CannotRead("empty") from refused
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows) or not rows:
+    except (ValueError, RecursionError) as refused:
+        raise CannotRead("not_json") from refused
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise CannotRead("not_json")
+    if not rows:
         raise CannotRead("empty")
+    if len(rows) > MOST_ROWS:
+        raise CannotRead("too_many_rows", limit=f"{MOST_ROWS:,}")
     names = {head: column.key for column in COLUMNS for head in column.heads}
     needed = [column for column in COLUMNS if column.required]
     if any(not set(column.heads) & rows[0].keys() for column in needed):
         raise CannotRead("no_heads", columns=", ".join(column.heads[0] for column in needed))
     return [
-        Record(place, {names[head]: str(cell or "") for head, cell in row.items() if head in names})
+        Record(
+            place,
+            {
+                names[head]: narrow("" if cell is None else str(cell))
+                for head, cell in row.items()
+                if head in names
+            },
+        )
         for place, row in enumerate(rows, start=1)
     ]

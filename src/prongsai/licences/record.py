@@ -13,6 +13,7 @@ from prongsai.licences.models import (
     Notice,
     NoticeLine,
     OutsideCase,
+    SentPaper,
     StatusEvent,
 )
 
@@ -34,4 +35,5 @@ LEFT_OUT = (
         Applicant, "who applied is sealed, and destroyed when its time is over; an archive would keep it"
     ),
     LeftOut(Answer, "what an applicant wrote is sealed, and destroyed together with who applied"),
+    LeftOut(SentPaper, "what an applicant sent is sealed, and destroyed together with who applied"),
 )

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 import secrets
 
 from cryptography.exceptions import InvalidTag
@@ -19,34 +20,63 @@ class CannotOpen(Exception):
 
 def seal(row: models.Model, column: str, text: str) -> str:
     """row: with its id set; column: the field that the sealed text goes into."""
+    return _MARK + base64.b64encode(seal_bytes(row, column, text.encode())).decode()
+
+
+def seal_bytes(row: models.Model, column: str, content: bytes) -> bytes:
     nonce = secrets.token_bytes(_NONCE)
-    body = AESGCM(_keys()[0]).encrypt(nonce, text.encode(), _place(row, column))
-    return _MARK + base64.b64encode(nonce + body).decode()
+    return nonce + AESGCM(_keys()[0]).encrypt(nonce, content, _place(row, column))
 
 
 def opened(row: models.Model, column: str) -> str:
     """What stands sealed in that field of that row. Raises CannotOpen."""
+    return _opened_bytes(row, column, _unwrapped(row, column)).decode()
+
+
+def opened_bytes(row: models.Model, column: str) -> bytes:
+    """The same of a field of bytes. Raises CannotOpen."""
+    return _opened_bytes(row, column, bytes(getattr(row, column)))
+
+
+def sealed_anew(row: models.Model, column: str) -> str:
+    """The same text under the first key; unchanged where it is so already. Raises CannotOpen."""
+    if _opened_with(_keys()[0], row, column, _unwrapped(row, column)) is not None:
+        return str(getattr(row, column))
+    return seal(row, column, opened(row, column))
+
+
+def mark_of(content: bytes) -> str:
+    """The same for the same content under the first key; tells nothing to whoever lacks the key."""
+    return hmac.digest(_keys()[0], content, "sha256").hex()
+
+
+def key_name() -> str:
+    """Tells the first key from others."""
+    return hashlib.sha256(_keys()[0]).hexdigest()[:16]
+
+
+def _opened_bytes(row: models.Model, column: str, sealed: bytes) -> bytes:
     for key in _keys():
-        found = _opened_with(key, row, column)
+        found = _opened_with(key, row, column, sealed)
         if found is not None:
             return found
     raise CannotOpen(column)
 
 
-def sealed_anew(row: models.Model, column: str) -> str:
-    """The same text under the first key; unchanged where it is so already. Raises CannotOpen."""
-    if _opened_with(_keys()[0], row, column) is not None:
-        return str(getattr(row, column))
-    return seal(row, column, opened(row, column))
-
-
-def _opened_with(key: bytes, row: models.Model, column: str) -> str | None:
-    sealed = str(getattr(row, column))
-    if not sealed.startswith(_MARK):
+def _unwrapped(row: models.Model, column: str) -> bytes:
+    """The bytes of a sealed text. Raises CannotOpen."""
+    text = str(getattr(row, column))
+    if not text.startswith(_MARK):
         raise CannotOpen(column)
     try:
-        whole = base64.b64decode(sealed.removeprefix(_MARK), validate=True)
-        return AESGCM(key).decrypt(whole[:_NONCE], whole[_NONCE:], _place(row, column)).decode()
+        return base64.b64decode(text.removeprefix(_MARK), validate=True)
+    except ValueError as broken:
+        raise CannotOpen(column) from broken
+
+
+def _opened_with(key: bytes, row: models.Model, column: str, sealed: bytes) -> bytes | None:
+    try:
+        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(row, column))
     except (InvalidTag, ValueError):
         return None
 

@@ -24,6 +24,8 @@ SENTENCES = {
     "licences.application.issued": _("%(actor)s issued the licence of application %(object)s."),
     "licences.application.closed": _("%(actor)s closed application %(object)s."),
     "licences.application.withdrawn": _("Application %(object)s was withdrawn (%(actor)s)."),
+    "licences.paper.received": _("A paper of application %(object)s came in through the public page."),
+    "licences.paper.taken": _("%(actor)s opened a paper that came with application %(object)s."),
     "licences.applicant.destroyed": _(
         "Name and contact of application %(object)s were destroyed: their time is over."
     ),

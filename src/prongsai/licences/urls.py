@@ -1,6 +1,6 @@
 from django.urls import path
 
-from prongsai.licences.views import boards, cases, kinds
+from prongsai.licences.views import boards, cases, kinds, papers
 
 app_name = "licences"
 HERE = "<slug:agency>/"
@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{KIND}checklist/", kinds.write_checklist, name="write_checklist"),
     path(f"{KIND}checklist/<int:number>/publish/", kinds.publish_checklist, name="publish_checklist"),
     path(CASE, cases.application, name="application"),
+    path(f"{CASE}papers/<uuid:paper_id>/", papers.sent_paper, name="sent_paper"),
     path(f"{CASE}check/", cases.check_items, name="check_items"),
     path(f"{CASE}<slug:move>/", cases.move_application, name="move_application"),
 ]

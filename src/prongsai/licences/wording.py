@@ -120,6 +120,7 @@ REFUSED: Mapping[str, Promise] = {
     "no_appeal": _("Please write where and until when one may appeal."),
     "closed": _("This is closed and takes nothing more."),
     "foreign": _("This belongs to another office or checklist. Please choose again."),
+    "full": _("An application holds no more papers. Please bring what is missing to the counter."),
     "bad_day": _("The last day for the answer must lie after today."),
 }
 STALE = _(

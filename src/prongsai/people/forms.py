@@ -137,11 +137,18 @@ class AddAgency(forms.Form):
 
 
 class ListFile(forms.Form):
-    """A list from Excel."""
+    """A list from Excel; some lists come in further kinds of file, and then say so in their label."""
 
     file = forms.FileField(
         label=_("List as XLSX or CSV"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"})
     )
+
+    def __init__(self, *args: Any, label: str = "", also: str = "", **options: Any) -> None:
+        """also: a further ending, with its dot."""
+        super().__init__(*args, **options)
+        if also:
+            self.fields["file"].label = label
+            self.fields["file"].widget.attrs["accept"] += f",{also}"
 
 
 class LastDay(forms.Form):

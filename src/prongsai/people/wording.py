@@ -114,6 +114,9 @@ CANNOT_READ: Mapping[str, Promise] = {
     "too_many_rows": _("The list has more than %(limit)s lines; send it in parts."),
     "not_a_table_file": _("This is not a list; send a CSV or XLSX file."),
     "no_heads": _("The columns %(columns)s were not found; name them in the first row."),
+    "not_json": _(
+        "This JSON file is no list of objects that are named by the columns; ask the service for its status file again."
+    ),
 }
 TOKEN_NOT_MADE: Mapping[str, tuple[str, Promise]] = {
     "no_scope": ("scopes", _("Please choose at least one thing that the program may do.")),

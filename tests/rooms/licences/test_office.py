@@ -201,9 +201,28 @@ def test_a_status_file_may_be_json() -> None:
     [record] = StatusFile("a.json", rows.encode()).records()
     assert (record["number"], record["due_on"]) == ("1", "")
     assert len(StatusFile(SAMPLE.name, SAMPLE.read_bytes()).records()) == 6
-    for bad in ("", "{}", "[]", "[1]", '[{"number": "1"}]'):
+    for bad in ("", "{}", "[]", "[1]", '[{"number": "1"}]', "[" * 100_000, "not json"):
         with pytest.raises(CannotRead):
             StatusFile("a.json", bad.encode()).records()
+
+
+def test_a_json_status_file_is_shown_first_and_written_whole(
+    drain: LicenceType, anong: Member, client_of: Browser
+) -> None:
+    client, place = client_of(anong), f"{HERE}outside/read/"
+    assert ".json" in client.get(place).content.decode()
+    row = '{"number": "OSS-7", "kind": "drain", "status": "%s", "filed_on": "2025-03-01"}'
+    good = SimpleUploadedFile("status.json", f"[{row % 'อนุญาต'}]".encode())
+    shown = client.post(place, {"file": good}).content.decode()
+    assert "OSS-7" in shown
+    assert OutsideCase.objects.count() == 0
+    table = unescape(shown.split('name="table" value="')[1].split('"')[0])
+    assert client.post(place, {"table": table}).status_code == 302
+    assert OutsideCase.objects.get().state == State.APPROVED
+    for content, said in (("{}", "แฟ้ม JSON"), (f"[{row % 'ไม่รู้จัก'}]", "ไม่รู้จัก"), ("[" * 100_000, "แฟ้ม JSON")):
+        answer = client.post(place, {"file": SimpleUploadedFile("a.json", content.encode())})
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
 
 
 def test_the_pages_keep_to_their_budget(

@@ -5,6 +5,7 @@ from prongsai.licences.actions.deciding import close, decide, issue, withdraw
 from prongsai.licences.actions.filing import Filed, file_application, resubmit
 from prongsai.licences.actions.keeping import destroy_applicants, seal_anew
 from prongsai.licences.actions.outside import write_outside
+from prongsai.licences.actions.sending import note_paper_taken, send_paper
 from prongsai.licences.actions.typing import (
     ChecklistContent,
     ItemContent,
@@ -32,10 +33,12 @@ __all__ = [
     "destroy_applicants",
     "file_application",
     "issue",
+    "note_paper_taken",
     "publish_checklist",
     "release_notice",
     "resubmit",
     "seal_anew",
+    "send_paper",
     "take_listed_types",
     "withdraw",
     "write_checklist",

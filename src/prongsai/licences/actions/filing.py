@@ -80,7 +80,7 @@ def file_application(
 def resubmit(
     *, application: Application, words: str, by: Member | None, now: datetime, seen: int | None = None
 ) -> None:
-    """The answer to the notice is in: from the applicant (by None) with words, or handed over at the counter.
+    """The answer to the notice is in: from the applicant (by None) with words or papers, or handed over at the counter.
 
     Raises CannotDo: state, empty; Stale.
     """
@@ -88,10 +88,11 @@ def resubmit(
     require(by is None or permissions.may_work_on(by, standing))
     check_move(standing, State.RESUBMITTED)
     kept = tidy(words)
-    if by is None and not kept:
+    notice = standing.notices.order_by("-number")[0]
+    if by is None and not kept and not notice.sent_papers.exists():
         raise CannotDo("empty")
     if kept:
-        answer = Answer(notice=standing.notices.order_by("-number")[0], answered_at=now)
+        answer = Answer(notice=notice, answered_at=now)
         answer.words = seal(answer, "words", kept)
         answer.save(force_insert=True)
     move(standing, State.RESUBMITTED, by=by, now=now)

@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.audit import actions as audit
-from prongsai.licences.models import Answer, Applicant
+from prongsai.licences.models import Answer, Applicant, SentPaper
 from prongsai.licences.moves import FINAL
-from prongsai.licences.sealing import sealed_anew
+from prongsai.licences.sealing import key_name, opened_bytes, seal_bytes, sealed_anew
 
 
 def destroy_applicants(*, now: datetime) -> int:
-    """Names, contacts and answers of ended applications whose month has come; how many applicants. Safe to run twice."""
+    """Names, contacts, answers and sent papers of ended applications whose month has come; how many applicants. Safe to run twice."""
     due = Applicant.objects.filter(
         keep_until__lte=timezone.localdate(now), application__state__in=FINAL
     ).select_related("application__agency")
@@ -24,6 +24,7 @@ def _destroy(applicant: Applicant, now: datetime) -> int:
     application = applicant.application
     deleted, _by_model = Applicant.objects.filter(pk=applicant.pk).delete()
     Answer.objects.filter(notice__application=application).delete()
+    SentPaper.objects.filter(application=application).delete()
     path = application.agency.path
     audit.record("licences.applicant.destroyed", by=None, target=application, at=now, agency_path=path)
     return deleted
@@ -31,8 +32,11 @@ def _destroy(applicant: Applicant, now: datetime) -> int:
 
 def seal_anew() -> int:
     """Everything sealed under an older key gets the first one; how many rows changed. Safe to run twice."""
-    return sum(_seal_anew(one, ("name", "contact")) for one in Applicant.objects.iterator()) + sum(
-        _seal_anew(one, ("words",)) for one in Answer.objects.iterator()
+    older = SentPaper.objects.exclude(sealed_with=key_name())
+    return (
+        sum(_seal_anew(one, ("name", "contact")) for one in Applicant.objects.iterator())
+        + sum(_seal_anew(one, ("words",)) for one in Answer.objects.iterator())
+        + sum(_paper_anew(one) for one in older.iterator(chunk_size=10))
     )
 
 
@@ -44,3 +48,11 @@ def _seal_anew(row: Applicant | Answer, columns: tuple[str, ...]) -> bool:
     if changed:
         row.save(update_fields=changed)
     return bool(changed)
+
+
+def _paper_anew(paper: SentPaper) -> bool:
+    paper.name = sealed_anew(paper, "name")
+    paper.content = seal_bytes(paper, "content", opened_bytes(paper, "content"))
+    paper.sealed_with = key_name()
+    paper.save(update_fields=["name", "content", "sealed_with"])
+    return True

@@ -1,4 +1,4 @@
-"""How fast one office's public pages take applications and wrong codes: counted in memory by the office, never by who sends.
+"""How fast one office's public pages take applications, files and wrong codes: counted in memory by the office, never by who sends.
 
 Right codes are always served: only what was wrong is slowed.
 """
@@ -7,7 +7,7 @@ import time
 from collections import deque
 
 SECONDS = 60
-MOST_FILED, MOST_WRONG = 30, 60
+MOST_FILED, MOST_WRONG, MOST_SENT = 30, 60, 60
 _times: dict[tuple[str, int], deque[float]] = {}
 
 

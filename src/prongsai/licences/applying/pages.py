@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from prongsai.agencies.models import Agency
 from prongsai.licences.applying.addresses import OTHER, address
+from prongsai.licences.applying.papers import PapersPart
 from prongsai.licences.forms.applying import AnswerForm, ApplyForm, CodesForm
 from prongsai.licences.models import Application, Notice, StatusEvent
 from prongsai.licences.moves import ENDED, FINAL, MOVES, State
@@ -20,6 +21,7 @@ from prongsai.rules.framework import Text
 from prongsai.ui.dates import day_in_words
 from prongsai.ui.language import in_words, spoken
 from prongsai.ui.parts import Table
+from prongsai.ui.uploads import limit_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ApplyPage:
     kind: PublishedType
     form: ApplyForm
     problem: str = ""
+    limit: str = field(default_factory=limit_in_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class SlipPage:
     slip: Slip
     pdf_href: str
     status_href: str
+    papers: PapersPart
+    codes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,9 @@ class NoticeLine:
 class StatusPage:
     """form: the two codes, with what is wrong. What follows is set only for right codes.
 
-    history   (day, what happened) in order
+    history       (day, what happened) in order
     may_withdraw  the applicant can still take it back
+    refused       why files were not taken, a sentence each
     """
 
     frame: Frame
@@ -93,6 +99,9 @@ class StatusPage:
     answer: AnswerForm | None = None
     may_withdraw: bool = False
     codes: dict[str, str] = field(default_factory=dict)
+    papers: PapersPart | None = None
+    refused: tuple[str, ...] = ()
+    status_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +163,10 @@ def status_page(
     clock: Clock,
     notices: Sequence[Notice],
     form: CodesForm,
+    papers: PapersPart,
     answer: AnswerForm | None = None,
     said: str = "",
+    refused: tuple[str, ...] = (),
 ) -> StatusPage:
     kind, state = application.licence_type, application.state
     meaning = MEANINGS[state]
@@ -198,6 +209,9 @@ def status_page(
         answer=(answer or AnswerForm()) if is_waiting else None,
         may_withdraw=State.WITHDRAWN in MOVES[state],
         codes={name: form[name].value() or "" for name in ("reference", "secret")},
+        papers=papers if papers.asked else None,
+        refused=refused,
+        status_href=address("status", agency.slug, language),
     )
 
 

@@ -17,10 +17,13 @@ from prongsai.licences import actions
 from prongsai.licences.applying import pages
 from prongsai.licences.applying.addresses import address
 from prongsai.licences.applying.pace import MOST_FILED, MOST_WRONG, is_too_fast
+from prongsai.licences.applying.papers import Came, papers_part, take_papers
 from prongsai.licences.forms.applying import AnswerForm, ApplyForm, CodesForm
 from prongsai.licences.models import Application, LicenceType
+from prongsai.licences.moves import State
 from prongsai.licences.queries import PublishedType, public_board, published_types
 from prongsai.licences.queries.cases import application_at, clock_of, events_of, notices_of
+from prongsai.licences.queries.papers import open_notice
 from prongsai.licences.queries.published import published_type
 from prongsai.licences.slips import slip_of, slip_pdf
 from prongsai.licences.wording import REFUSED as WHY
@@ -28,7 +31,7 @@ from prongsai.rules.calendar import FiscalYear
 from prongsai.rules.framework import Text
 from prongsai.tables.writing import csv_of, workbook_of
 from prongsai.ui.refusals import REFUSED
-from prongsai.ui.uploads import TOO_LARGE, announced_length
+from prongsai.ui.uploads import TOO_LARGE, announced_length, house_limit, takes_uploads
 
 LARGEST_FORM = 32 * 1024
 TOO_MANY = 429
@@ -101,7 +104,9 @@ def _applied(request: HttpRequest, office: Agency, frame: pages.Frame, found: Pu
 def slip_page(office: Agency, frame: pages.Frame, application: Application, secret: str) -> pages.SlipPage:
     place = address("status", office.slug, frame.language)
     slip = slip_of(application, secret, agency=frame.agency, address=place)
-    return pages.SlipPage(frame, slip, address("slip", office.slug, frame.language), place)
+    codes = {"reference": application.reference, "secret": secret}
+    href = address("slip", office.slug, frame.language)
+    return pages.SlipPage(frame, slip, href, place, papers_part(application), codes)
 
 
 @public
@@ -123,19 +128,17 @@ def slip(request: HttpRequest, language: str, agency: str) -> HttpResponse:
     return _apart(answer)
 
 
+@takes_uploads(house_limit)
 @public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request: HttpRequest, language: str, agency: str) -> HttpResponse:
-    """The status, an answer to a notice (do=answer) or the withdrawal (do=withdraw), each with both codes."""
+    """The status, papers (do=papers), an answer to a notice (do=answer) or the withdrawal (do=withdraw), each with both codes."""
     office = _office(agency)
     with translation.override(language):
         if request.method != "POST":
             page = pages.StatusPage(pages.frame_of(office, language, "status"), CodesForm())
             return _rendered("status.html", page)
-        if announced_length(request) > LARGEST_FORM:
-            page = pages.StatusPage(pages.frame_of(office, language, "status"), CodesForm(), _too_long())
-            return _rendered("status.html", page, TOO_LARGE)
         form = CodesForm(request.POST)
         found = _opened(office, form)
         if found is None:
@@ -148,16 +151,20 @@ def _shown(
 ) -> HttpResponse:
     answer, said, status_code = None, "", 200
     wish = request.POST.get("do", "")
+    came = take_papers(request, office, found) if wish in {"papers", "answer"} else Came()
+    if came.problems:
+        status_code = REFUSED
     try:
-        if wish == "answer":
-            answer = AnswerForm(request.POST)
-            if answer.is_valid():
-                actions.resubmit(
-                    application=found, words=answer.cleaned_data["words"], by=None, now=timezone.now()
-                )
+        if wish == "papers":
+            said = came.said or ("" if came.problems else _("No file was chosen."))
+        elif wish == "answer":
+            answer = _answer_form(request, found)
+            if answer.is_valid() and not came.problems:
+                words = answer.cleaned_data["words"]
+                actions.resubmit(application=found, words=words, by=None, now=timezone.now())
                 answer, said = None, _("Your answer has arrived.")
             else:
-                status_code = REFUSED
+                said, status_code = came.said, REFUSED
         elif wish == "withdraw":
             actions.withdraw(application=found, reason="", by=None, now=timezone.now())
             said = _("The application is withdrawn.")
@@ -165,19 +172,27 @@ def _shown(
         said, status_code = str(WHY[refused.code]), REFUSED
     if wish:
         found.refresh_from_db()
-    events = events_of(found)
+    events, notices = events_of(found), notices_of(found)
     page = pages.status_page(
         office,
         language,
         found,
         events=events,
         clock=clock_of(found, events, timezone.localdate()),
-        notices=notices_of(found),
+        notices=notices,
         form=form,
+        papers=papers_part(found, notices[-1] if notices and found.state == State.DEFECT else None),
         answer=answer,
         said=said,
+        refused=came.problems,
     )
     return _rendered("status.html", page, status_code)
+
+
+def _answer_form(request: HttpRequest, found: Application) -> AnswerForm:
+    """Papers that were sent for the notice may answer it without a word."""
+    notice = open_notice(found)
+    return AnswerForm(request.POST, has_papers=notice is not None and notice.sent_papers.exists())
 
 
 def _opened(office: Agency, form: CodesForm) -> Application | None:

@@ -50,5 +50,7 @@ class AnswerForm(forms.Form):
         help_text=_("Say for each line of the notice what you have mended or where the paper is."),
     )
 
-    def __init__(self, data: Any = None, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, has_papers: bool = False, **options: Any) -> None:
+        """has_papers: mended papers were sent, which may answer by themselves."""
         super().__init__(data, auto_id="answer-%s", **options)
+        self.fields["words"].required = not has_papers

@@ -10,6 +10,7 @@ from prongsai.licences.models.cases import (
     StatusEvent,
 )
 from prongsai.licences.models.elsewhere import OutsideCase
+from prongsai.licences.models.sent import SentPaper
 from prongsai.licences.models.types import Checklist, ChecklistItem, GuidelineStep, LicenceType
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "Notice",
     "NoticeLine",
     "OutsideCase",
+    "SentPaper",
     "StatusEvent",
 ]

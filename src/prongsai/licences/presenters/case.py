@@ -11,9 +11,10 @@ from prongsai.accounts.members import Member
 from prongsai.licences import permissions, sealing
 from prongsai.licences.codes import printed
 from prongsai.licences.forms.office import CheckForm, MoveForm
-from prongsai.licences.models import Applicant, Application, Notice, StatusEvent
+from prongsai.licences.models import Applicant, Application, Notice, SentPaper, StatusEvent
 from prongsai.licences.moves import CHECKED_IN, DECIDED, MOVES, State
 from prongsai.licences.presenters.applications import is_overdue
+from prongsai.licences.presenters.papers import SentFor, cannot_open, sent_for
 from prongsai.licences.presenters.parts import address, day, kind_name, named
 from prongsai.licences.wording import CHANNELS, STATES, TONES, VERDICTS
 from prongsai.rules.clocks import Clock
@@ -56,6 +57,7 @@ class CasePage:
     check: CheckForm | None
     check_href: str
     papers: Table | None
+    sent: tuple[SentFor, ...]
     notices: tuple[Told, ...]
     moves: tuple[Move, ...]
     history: Table
@@ -70,6 +72,7 @@ def case_page(
     events: Sequence[StatusEvent],
     clock: Clock,
     notices: Sequence[Notice],
+    sent: Sequence[SentPaper],
     check: CheckForm,
     bound: MoveForm | None,
     worked: bool,
@@ -94,6 +97,7 @@ def case_page(
         check=check if may_check else None,
         check_href=address("check_items", agency, application_id=application.pk),
         papers=None if may_check or not sees else _papers(check),
+        sent=sent_for(application, sent) if sees else (),
         notices=tuple(_told(one, sees=sees) for one in notices),
         moves=tuple(_moves(application, viewer, bound, works=works, worked=worked)),
         history=_history(events, sees=sees),
@@ -125,12 +129,7 @@ def _applicant(application: Application) -> tuple[tuple[str, str], ...]:
     try:
         name, contact = (sealing.opened(applicant, column) for column in ("name", "contact"))
     except sealing.CannotOpen:
-        return (
-            (
-                _("Applicant"),
-                _("Cannot be opened: the key that sealed it is not set, or the row was changed."),
-            ),
-        )
+        return ((_("Applicant"), cannot_open()),)
     return ((_("Applicant"), name), (_("Contact"), contact), (_("Kept until"), day(applicant.keep_until)))
 
 
@@ -154,7 +153,7 @@ def _told(notice: Notice, *, sees: bool) -> Told:
         try:
             words = sealing.opened(answer, "words")
         except sealing.CannotOpen:
-            words = _("Cannot be opened: the key that sealed it is not set, or the row was changed.")
+            words = cannot_open()
     title = _("Notice %(number)s, answer by %(day)s") % {
         "number": notice.number,
         "day": day(notice.answer_by),

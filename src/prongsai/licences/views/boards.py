@@ -17,7 +17,7 @@ from prongsai.licences import actions, permissions
 from prongsai.licences.exporting import as_file, year_asked
 from prongsai.licences.importing import read_cases
 from prongsai.licences.models import OutsideCase
-from prongsai.licences.outside import BMA_OSS, COLUMNS
+from prongsai.licences.outside import BMA_OSS, COLUMNS, StatusFile
 from prongsai.licences.presenters.boards import board_page, offices_page, offices_table, outside_page
 from prongsai.licences.presenters.parts import ListPage, address
 from prongsai.licences.queries.boards import outside_counts, tallies_of, tallies_of_agencies
@@ -99,5 +99,8 @@ def import_outside(request: MemberRequest, agency: str) -> HttpResponse:
             columns=COLUMNS,
             read=lambda records: read_cases(office, records),
             write=write,
+            also=".json",
+            file_label=_("Status file as XLSX, CSV or JSON"),
+            records=lambda name, content: StatusFile(name, content).records(),
         ),
     )

@@ -34,6 +34,7 @@ from prongsai.licences.queries.cases import (
     types_of,
     worked_on,
 )
+from prongsai.licences.queries.papers import sent_papers
 from prongsai.licences.slips import slip_of
 from prongsai.licences.wording import REFUSED as WHY
 from prongsai.licences.wording import STALE
@@ -221,6 +222,7 @@ def _shown(
         events=events,
         clock=clock_of(found, events, today),
         notices=notices_of(found),
+        sent=sent_papers(found),
         check=check or _check_form(found),
         bound=bound,
         worked=worked_on(found, request.member.user.pk),

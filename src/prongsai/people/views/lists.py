@@ -35,7 +35,11 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One kind of list on its way in: what it is called, how it is read, and what writes it."""
+    """One kind of list on its way in: what it is called, how it is read, and what writes it.
+
+    also, file_label  a further kind of file by its ending, and how the field is called then
+    records           how the lines of a file are found, by its name and content
+    """
 
     title: str
     lead: str
@@ -45,6 +49,18 @@ class List:
     columns: Sequence[Column]
     read: Callable[[Sequence[Record]], Reading[Any]]
     write: Callable[[list[Any]], HttpResponse]
+    also: str = ""
+    file_label: str = ""
+    records: Callable[[str, bytes], Sequence[Record]] | None = None
+
+    def form(self, *sent: Any) -> ListFile:
+        return ListFile(*sent, label=self.file_label, also=self.also)
+
+    def records_in(self, name: str, content: bytes) -> list[Record]:
+        """Raises CannotRead."""
+        if self.records is not None:
+            return list(self.records(name, content))
+        return records_of(grids_of(name, content), self.columns)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -157,19 +173,19 @@ def export_agencies(request: MemberRequest, format: str) -> HttpResponse:  # noq
 def import_list(request: MemberRequest, wanted: List) -> HttpResponse:
     """GET: the form. POST with a file: the preview. POST with the previewed lines: written, if they are still good."""
     if request.method != "POST":
-        return _show(request, wanted, ListFile(), None)
+        return _show(request, wanted, wanted.form(), None)
     table = request.POST.get("table")
-    form = ListFile(None if table else request.POST, request.FILES)
+    form = wanted.form(None if table else request.POST, request.FILES)
     try:
         if table:
             records = unpacked(table, wanted.columns)
         elif form.is_valid():
             file = form.cleaned_data["file"]
-            records = records_of(grids_of(file.name or "", file.read()), wanted.columns)
+            records = wanted.records_in(file.name or "", file.read())
         else:
             return _show(request, wanted, form, None)
     except CannotRead as refusal:
-        form = ListFile(request.POST, request.FILES)
+        form = wanted.form(request.POST, request.FILES)
         form.is_valid()
         form.errors.clear()
         form.add_error("file", str(CANNOT_READ[refusal.code]) % refusal.params)
@@ -177,7 +193,7 @@ def import_list(request: MemberRequest, wanted: List) -> HttpResponse:
     reading = wanted.read(records)
     if table and reading.to_write and not reading.problems:
         return wanted.write(reading.to_write)
-    return _show(request, wanted, ListFile(), preview_of(reading, records, wanted.columns))
+    return _show(request, wanted, wanted.form(), preview_of(reading, records, wanted.columns))
 
 
 def _show(request: MemberRequest, wanted: List, form: ListFile, preview: Preview | None) -> HttpResponse:

@@ -28,8 +28,12 @@ def _handles_whole(seat: Seat) -> bool:
     return HANDLING(seat) and seat.role not in OF_A_UNIT
 
 
+def _works(seat: Seat) -> bool:
+    return HANDLING(seat) or DECIDING(seat)
+
+
 def _takes_list(seat: Seat) -> bool:
-    return (HANDLING(seat) or DECIDING(seat)) and seat.role not in OF_A_UNIT
+    return _works(seat) and seat.role not in OF_A_UNIT
 
 
 def _above(seat: Seat) -> bool:
@@ -59,6 +63,10 @@ def _application(_things: Things, _own: Things) -> dict[str, Any]:
     return {"name": "ผู้ยื่นตัวอย่าง 9", "contact": "ตัวอย่าง", "sending": "matrix-matrix-matrix-matrix"}
 
 
+def _sending_papers(things: Things, _own: Things) -> dict[str, Any]:
+    return {**things["licence_codes"], "do": "papers"}
+
+
 def _findings(whose: str) -> Any:
     def body(things: Things, _own: Things) -> dict[str, Any]:
         case = things[f"case_{whose}_{State.RECEIVED}"]
@@ -74,6 +82,14 @@ def _of_each(whose: str, unit: str | None) -> Iterator[Row]:
     case = {"application_id": f"case_{whose}_{State.RECEIVED}"}
     kind = {"key": f"kind_{whose}"}
     yield Row("licences:application", about, uses=case, **READ)
+    yield Row(
+        "licences:sent_paper",
+        about,
+        methods=(GET,),
+        uses={**case, "paper_id": f"paper_{whose}"},
+        needs=_works,
+        **theirs,
+    )
     yield Row(
         "licences:check_items",
         about,
@@ -122,7 +138,7 @@ def _of_each(whose: str, unit: str | None) -> Iterator[Row]:
 
 ROWS = (
     Row("applying:kinds", methods=(GET,), **PUBLIC),
-    Row("applying:status", **PUBLIC),
+    Row("applying:status", body=_sending_papers, **PUBLIC),
     Row("applying:board", methods=(GET,), **PUBLIC),
     Row("applying:slip", methods=(POST,), **PUBLIC),
     Row(

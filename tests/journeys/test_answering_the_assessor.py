@@ -126,6 +126,11 @@ def test_an_answer_is_decided_on_confirmed_and_read_by_everybody(
     office.get_by_role("link", name="คะแนนที่ยืนยันแล้วอยู่ในปีงบประมาณนี้").click()
     expect(office.get_by_role("heading", level=1)).to_be_visible()
 
+    reader = open_browser(width=360)
+    reader.goto(RESULT)
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 360
+    no_barriers(reader)
+
     citizen = open_browser(width=360, javascript=False)
     citizen.goto("/samphanthawong/oit/2568/")
     citizen.get_by_role("link", name="ผลการประเมิน").click()

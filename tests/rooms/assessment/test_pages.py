@@ -29,6 +29,7 @@ from tests.rooms.files.pictures_for_tests import phone_photo
 HERE = "/rounds/bangkok-yai/2568/assessment/"
 ITEM = f"{HERE}items/O10/"
 LAST = TODAY + timedelta(days=14)
+PUBLIC = "ประชาชนอ่านได้ที่หน้าสาธารณะ"
 Browser = Callable[[Member], Client]
 
 
@@ -153,6 +154,8 @@ def test_the_head_confirms_once_and_the_page_leads_to_the_sheet(
     with time_machine.travel(at(LAST + timedelta(days=1)), tick=False):
         assert client_of(yada).post(f"{HERE}decide/finish/").status_code == 302
         client = client_of(head)
+        assert PUBLIC in client.get(HERE).content.decode()
+        assert PUBLIC not in client_of(yada).get(HERE).content.decode()
         assert client.post(f"{HERE}decide/approve/").status_code == 302
         assert client.post(f"{HERE}decide/approve/").status_code == 422
         sheet = Assessment.objects.get(pk=pack.pk).sheet_id

@@ -1,6 +1,7 @@
 """What the checks say of a frozen pack, and in what the office, the machine and the assessor differ: to learn from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -15,11 +16,16 @@ from prongsai.assessment.models import Assessment
 from prongsai.assessment.queries.cases import case_of
 from prongsai.assessment.queries.machine import checked_of, machine_of, said_in
 from prongsai.checks.actions import decide_finding, scan_file
-from prongsai.checks.models import Finding
+from prongsai.checks.models import Finding, Scan
+from prongsai.checks.queries import Gate, LinkStanding, Standing
 from prongsai.disclosure.models import Record
 from prongsai.files.models import Evidence
 from prongsai.rounds.models import Round
 from prongsai.rules.comparing import Machine, Remark
+from prongsai.rules.disclosing import Attachment, Disclosed, Link, Part
+from prongsai.rules.framework import Text
+from prongsai.rules.links import Answer, Why
+from prongsai.rules.openness import Openness
 from tests.factories.assessment import all_judged, answered, fair, judged, the_case, told
 from tests.factories.followup import at
 from tests.rooms.assessment.conftest import CUT_OFF, TODAY
@@ -79,6 +85,41 @@ def test_what_a_second_person_confirmed_speaks_against_a_component_that_is_met(
     page = page_of(client_of(yada), f"{HERE}items/O10/")
     assert "มีไฟล์ที่มีข้อมูลส่วนบุคคล" in page
     assert "ผู้ประเมินว่าครบถ้วน ระบบตรวจพบข้อสงสัย" in page
+
+
+URL, VERSION = "https://example.go.th/tax", 7
+LINK = Link(Text("ระบบ", "System"), URL)
+PDF = Attachment(VERSION, "แผน.pdf", "application/pdf", 10, "0" * 64)
+CLEAR = Standing(Gate.CLEAR, Scan(openness=Openness.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("link", "file", "found"),
+    [
+        (LinkStanding(Answer.OK, Why.FINE), CLEAR, set()),
+        (LinkStanding(Answer.OK, Why.FINE, has_drifted=True), CLEAR, {Machine.CHANGED}),
+        (LinkStanding(Answer.BROKEN, Why.GONE), CLEAR, {Machine.BROKEN}),
+        (LinkStanding(Answer.UNSURE, Why.ODD), CLEAR, {Machine.UNSURE}),
+        (
+            LinkStanding(Answer.OK, Why.FINE),
+            Standing(Gate.CLEAR, Scan(openness=Openness.PICTURE)),
+            {Machine.PICTURE},
+        ),
+        (LinkStanding(Answer.BROKEN, Why.GONE), Standing(Gate.REFUSED), {Machine.BROKEN, Machine.PRIVATE}),
+    ],
+)
+def test_every_check_has_its_word(
+    pack: Assessment, published: Round, link: LinkStanding, file: Standing, found: set[Machine]
+) -> None:
+    case = case_of(published, with_documents=True)
+    assert case is not None
+    one = case.item("O10")
+    assert one is not None
+    part = Part(1, Text("องค์ประกอบ", "Component"), links=(LINK,), files=(PDF,))
+    said = Disclosed("O10", Text("ข้อ", "Item"), CUT_OFF, (part,))
+    checked = replace(checked_of(case, []), units=[], links={URL: link}, files={VERSION: file})
+    remarks = machine_of(one, said, checked)[1]
+    assert {each.machine for each in remarks} - {Machine.MISSING, Machine.THERE} == found
 
 
 def test_what_was_due_at_the_cut_off_and_is_not_there_is_counted(pack: Assessment, published: Round) -> None:

@@ -48,3 +48,23 @@ def test_the_officer_mends_a_late_item_and_the_director_approves(
     director.get_by_role("link", name="ฉบับที่ 1").click()
     expect(director.locator("main")).to_contain_text("เอกสารตรงกับที่อนุมัติ")
     no_barriers(director)
+
+
+def test_measures_come_from_the_plan_as_a_draft_and_the_list_of_duties_is_a_paper(
+    open_browser: Callable[..., Page], no_barriers: Callable[[Page], None]
+) -> None:
+    page = open_browser("officer4", width=360)
+    page.goto(f"{HERE}items/O22/")
+    part = page.locator("section", has=page.get_by_role("heading", name="4. "))
+    expect(part).to_contain_text("มีร่างพร้อมให้ตรวจ: แผนมาตรการ")
+    part.get_by_role("link", name="กรอกข้อมูล").click()
+    expect(page.get_by_label("มาตรการหรือกิจกรรม, แถวที่ 1", exact=True)).not_to_have_value("")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    no_barriers(page)
+    page.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(part).not_to_contain_text("มีร่างพร้อมให้ตรวจ")
+    wide = open_browser("officer4")
+    wide.goto(HERE)
+    wide.get_by_role("link", name="บัญชีมอบหมายการเปิดเผยข้อมูล").click()
+    expect(wide.locator("main")).to_contain_text("ผู้รวบรวม")
+    no_barriers(wide)

@@ -1,7 +1,7 @@
 """What the office discloses about its measures comes from the plan and the results: a draft, looked at by the division, marked when it ages."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
@@ -13,12 +13,14 @@ from prongsai.measures.models import Measure
 from prongsai.results.halves import Reporting
 from prongsai.results.models import UnitReport
 from prongsai.rounds.models import Round
+from prongsai.support.models import Line
+from tests.factories import support
 from tests.factories.disclosure import item_of, record_of
 from tests.factories.disclosure import moved as item_moved
 from tests.factories.results import half_of, moved, told
 
 TODAY, LATER = date(2025, 4, 10), date(2025, 5, 2)
-REPORT, PLAN = 9, 4
+REPORT, PLAN, PROMOTION = 9, 4, 7
 RESULT, AGAIN = "อบรมเจ้าหน้าที่ครบทุกคน ผ่านการทดสอบ 40 คน", "อบรมเพิ่มอีกหนึ่งรุ่น"
 Signed = Callable[[Member], Client]
 
@@ -70,6 +72,19 @@ def test_the_plan_is_there_before_any_result(record: Record, at_work: dict[str, 
     activity, when, owner, result = plan.rows[0]
     assert str(activity).startswith("1. ")
     assert (when, owner, result) == ("ต.ค. 2567 - ก.ย. 2568", "ฝ่ายปกครอง", None)
+
+
+def test_measures_that_promote_online_permits_are_those_that_the_office_wrote_down(
+    record: Record, now: datetime
+) -> None:
+    round_ = record.item.round
+    assert supply_of(record_of(round_, "O22", PROMOTION)) is None
+    administration = round_.agency.units.get(code="administration")
+    support.line(round_, administration, now, text="อบรมเจ้าหน้าที่ทุกฝ่าย")
+    support.line(round_, None, now, kind=Line.Kind.CHANNEL, text="เว็บไซต์")
+    found = supply_of(record_of(round_, "O22", PROMOTION))
+    assert found is not None
+    assert found.rows == (("อบรมเจ้าหน้าที่ทุกฝ่าย", None, "ฝ่ายปกครอง", None),)
 
 
 def test_only_what_a_head_accepted_is_told(

@@ -17,9 +17,12 @@ from prongsai.config.demo.communicating import communicate
 from prongsai.config.demo.places import add_districts, listed_agencies
 from prongsai.disclosure.actions import prepare_records
 from prongsai.disclosure.models import Record
+from prongsai.reports.actions import approve_paper, submit_paper
 from prongsai.reports.kinds.assignments import KIND
 from prongsai.reports.kinds.assignments.content import AssignmentsPaper, Item
 from prongsai.reports.making import make_pdf, make_word
+from prongsai.reports.queries import frozen_file
+from prongsai.reports.topics import Topic
 from prongsai.reports.word import Manner
 from prongsai.rounds.models import Round
 from tests.factories.base import open_district_round
@@ -133,3 +136,18 @@ def test_the_board_leads_to_it(bangkok_yai_2568: Round, anong: Member, client_of
     page = client.get(here)
     assert page.status_code == 200
     assert "บัญชีมอบหมาย" in page.content.decode()
+
+
+def test_what_the_director_approved_stays_when_the_divisions_change(
+    bangkok_yai_2568: Round, anong: Member, chai: Member, now: datetime
+) -> None:
+    paper = submit_paper(topic=Topic(bangkok_yai_2568, KIND), by=anong, now=now)
+    approve_paper(paper=paper, number="กท 5101/9", dated_on=date(2025, 3, 12), by=chai, now=now)
+    before = pages_of_pdf(frozen_file(paper, "pdf"))
+    bangkok_yai_2568.agency.units.filter(code="revenue").update(name_th="ฝ่ายรายได้และภาษี")
+    found = KIND.current(bangkok_yai_2568)
+    assert found is not None
+    assert items_of(found)["O9"].keeper == "ฝ่ายรายได้และภาษี"
+    assert pages_of_pdf(frozen_file(paper, "pdf")) == before
+    assert "กท 5101/9" in before[0]
+    assert "ฝ่ายรายได้และภาษี" not in "".join(before)

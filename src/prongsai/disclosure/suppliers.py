@@ -12,7 +12,7 @@ from typing import Protocol
 
 from django.utils.functional import Promise
 
-from prongsai.disclosure.content import Rows
+from prongsai.disclosure.content import Rows, tables_as_kept
 from prongsai.disclosure.kinds import Kind, kinds
 from prongsai.disclosure.models import Record
 from prongsai.rounds.models import Round
@@ -51,8 +51,11 @@ class Supplied:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def is_newer_than(self, record: Record) -> bool:
-        """Does the record speak, and of other rows than these?"""
-        return record.is_filled and record.supplied != self.mark
+        """Does the record speak, of other rows than these, and did nobody look at these here?"""
+        says_the_same = tables_as_kept({self.kind.key: self.rows})[self.kind.key] == record.tables.get(
+            self.kind.key
+        )
+        return record.is_filled and record.supplied != self.mark and not says_the_same
 
 
 _suppliers: dict[str, Supplier] = {}

@@ -146,13 +146,22 @@ def test_a_division_may_keep_its_own_words_over_the_newer_ones(
     assert client.get(address_of(record)).context["page"].supply is None
 
 
+def test_rows_that_say_the_same_are_no_news_wherever_they_came_from(
+    record: Record, accepted: UnitReport, fah: Member, client_of: Signed
+) -> None:
+    client = client_of(fah)
+    saved(client, record, supplied="typed-by-hand")
+    assert record_of(record.item.round, "O22", REPORT).supplied == ""
+    assert client.get(address_of(record)).context["page"].supply is None
+
+
 def test_a_mark_that_is_not_of_the_rows_of_now_hides_nothing(
     record: Record, accepted: UnitReport, at_work: dict[str, Measure], fah: Member, client_of: Signed
 ) -> None:
     client = client_of(fah)
     old = client.get(address_of(record)).context["page"].supply.mark
     told(half_of(record.item.round), at_work["E4"].pk, on=LATER, text=AGAIN)
-    saved(client, record, supplied=old)
+    saved(client, record, supplied=old, **{"t-activities-0-result": "เขียนเอง"})
     assert client.get(address_of(record)).context["page"].supply is not None
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from _pytest.runner import pytest_runtest_protocol as run
 from django.test import Client
+from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from prongsai.accounts.members import Member
@@ -43,6 +45,16 @@ def _thai() -> Iterator[None]:
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture
+def store(tmp_path: Path, settings: Settings) -> Path:
+    """Where files come in and stay, for this test alone."""
+    settings.INCOMING_FOLDER = tmp_path / "incoming"
+    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
+    settings.EVIDENCE_S3 = {}
+    settings.CLAMD = ""
+    return tmp_path
 
 
 @pytest.fixture

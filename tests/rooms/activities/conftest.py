@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Role
@@ -18,13 +17,8 @@ TODAY = date(2025, 3, 12)
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, settings: Settings) -> Path:
-    """Where files come in and stay, for this test alone."""
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.EVIDENCE_S3 = {}
-    settings.CLAMD = ""
-    return tmp_path
+def _in_a_store_of_its_own(store: Path) -> None:
+    """Every test here takes photos in."""
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.rounds.models import Round
@@ -14,14 +13,8 @@ from tests.rooms.api.world import lay_world
 
 
 @pytest.fixture
-def store(settings: Settings, tmp_path: Path) -> None:
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-
-
-@pytest.fixture
 def world(
-    store: None,
+    store: Path,
     bangkok_yai_2568: Round,
     official_2567: ScoreSheet,
     anong: Member,

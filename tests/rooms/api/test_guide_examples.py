@@ -48,7 +48,7 @@ def run(command: str, secret: str) -> int:
     ("command", "status"), list(zip(COMMANDS, WANTED, strict=True)), ids=range(len(COMMANDS))
 )
 def test_the_command_does_what_the_guide_says(
-    command: str, status: int, anong: Member, bangkok_yai_2568: Round, store: None
+    command: str, status: int, anong: Member, bangkok_yai_2568: Round, store: Path
 ) -> None:
     assert run(command, token_of(anong)[1]) == status
 

@@ -1,6 +1,7 @@
 """What programs write goes through the actions of the rooms: read back, refused with a place, never half done."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -153,7 +154,7 @@ def test_the_same_key_is_done_once(officer: Program, anong: Member, bangkok_yai_
     assert colleague.json()["id"] != first.json()["id"], "keys are those of one token"
 
 
-def test_a_file_sent_again_is_the_same_file(officer: Program, store: None, anong: Member) -> None:
+def test_a_file_sent_again_is_the_same_file(officer: Program, store: Path, anong: Member) -> None:
     def send(key: str, content: bytes) -> int:
         upload = SimpleUploadedFile("ประชุม.png", content)
         answer = officer.client.post(
@@ -173,7 +174,7 @@ def test_a_file_sent_again_is_the_same_file(officer: Program, store: None, anong
 
 
 def test_a_file_that_is_not_taken_in_is_refused_with_the_sentence_of_the_page(
-    officer: Program, store: None
+    officer: Program, store: Path
 ) -> None:
     script = SimpleUploadedFile("photo.jpg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")
     answer = officer.client.post(f"{BASE}/files", {"file": script})
@@ -182,7 +183,7 @@ def test_a_file_that_is_not_taken_in_is_refused_with_the_sentence_of_the_page(
 
 
 def test_files_of_the_evidence_limit_are_taken_and_larger_ones_answered(
-    officer: Program, store: None, settings: Settings
+    officer: Program, store: Path, settings: Settings
 ) -> None:
     """The house takes 5 MB in a form; evidence may be larger, and says its own limit."""
     settings.EVIDENCE_LIMIT_BYTES = 6 * 1024 * 1024

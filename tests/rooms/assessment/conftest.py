@@ -12,10 +12,8 @@ from prongsai.files.models import Evidence
 from prongsai.rounds.models import Round
 from tests.factories.assessment import central_person, frozen
 from tests.factories.publications import publish_items
-from tests.rooms.followup.conftest import store
 from tests.rooms.publication.conftest import put_in
 
-__all__ = ["store"]
 CUT_OFF = date(2025, 4, 30)
 TODAY = date(2025, 5, 2)
 

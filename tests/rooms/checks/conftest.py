@@ -10,13 +10,9 @@ from tests.factories.faulty_web import FaultyWeb, serving
 
 
 @pytest.fixture(autouse=True)
-def places(tmp_path: Path, settings: Settings) -> Path:
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.EVIDENCE_S3 = {}
-    settings.CLAMD = ""
+def places(store: Path, settings: Settings) -> Path:
     settings.LINK_PROXY = ""
-    return tmp_path
+    return store
 
 
 @pytest.fixture(scope="session")

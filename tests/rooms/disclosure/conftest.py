@@ -8,9 +8,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency
 from tests.factories import followup
-from tests.rooms.followup.conftest import store
 
-__all__ = ["store"]
 TODAY = date(2025, 4, 10)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.files.actions import Added, add_file
@@ -17,12 +16,8 @@ PutIn = Callable[..., Added]
 
 
 @pytest.fixture(autouse=True)
-def places(tmp_path: Path, settings: Settings) -> Path:
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.EVIDENCE_S3 = {}
-    settings.CLAMD = ""
-    return tmp_path
+def places(store: Path) -> Path:
+    return store
 
 
 @pytest.fixture

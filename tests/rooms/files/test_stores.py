@@ -51,46 +51,46 @@ def s3_settings(s3_address: str) -> dict[str, str]:
 
 
 @pytest.fixture(params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+def a_store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "folder":
         return FolderStore(tmp_path / "store")
     return BucketStore(**request.getfixturevalue("s3_settings"))
 
 
-def read(store: Store, key: str) -> bytes:
-    return b"".join(store.read(key))
+def read(a_store: Store, key: str) -> bytes:
+    return b"".join(a_store.read(key))
 
 
 @pytest.mark.parametrize("size", [1, 3_000_000, 12_000_000])
-def test_bytes_come_back_as_they_were(store: Store, tmp_path: Path, size: int) -> None:
+def test_bytes_come_back_as_they_were(a_store: Store, tmp_path: Path, size: int) -> None:
     source = tmp_path / "source"
     content = os.urandom(size)
     source.write_bytes(content)
-    store.put(KEY, source)
+    a_store.put(KEY, source)
     source.unlink()
-    assert read(store, KEY) == content
+    assert read(a_store, KEY) == content
 
 
-def test_everything_is_listed_with_its_moment(store: Store, tmp_path: Path) -> None:
+def test_everything_is_listed_with_its_moment(a_store: Store, tmp_path: Path) -> None:
     (tmp_path / "source").write_bytes(b"x")
     for name in ("original", "working"):
-        store.put(f"7/{'0' * 31}1/{name}", tmp_path / "source")
-    listed = dict(store.everything())
+        a_store.put(f"7/{'0' * 31}1/{name}", tmp_path / "source")
+    listed = dict(a_store.everything())
     assert set(listed) == {f"7/{'0' * 31}1/original", f"7/{'0' * 31}1/working"}
     assert all(abs(datetime.now(UTC) - moment) < timedelta(minutes=1) for moment in listed.values())
 
 
-def test_what_is_removed_is_gone(store: Store, tmp_path: Path) -> None:
+def test_what_is_removed_is_gone(a_store: Store, tmp_path: Path) -> None:
     (tmp_path / "source").write_bytes(b"x")
-    store.put(KEY, tmp_path / "source")
-    store.remove(KEY)
-    assert list(store.everything()) == []
+    a_store.put(KEY, tmp_path / "source")
+    a_store.remove(KEY)
+    assert list(a_store.everything()) == []
     with pytest.raises(MissingBytes):
-        store.read(KEY)
+        a_store.read(KEY)
 
 
-def test_an_empty_store_lists_nothing(store: Store) -> None:
-    assert list(store.everything()) == []
+def test_an_empty_store_lists_nothing(a_store: Store) -> None:
+    assert list(a_store.everything()) == []
 
 
 @pytest.mark.slow

@@ -2,10 +2,8 @@
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Role
@@ -48,16 +46,6 @@ def fah(bangkok_yai: Agency) -> Member:
 def gaew(bangkok_yai: Agency) -> Member:
     """Head of the revenue division."""
     return followup.person_of(bangkok_yai, "gaew", Role.DIVISION_HEAD, "revenue", TODAY)
-
-
-@pytest.fixture
-def store(tmp_path: Path, settings: Settings) -> Path:
-    """Where files come in and stay, for this test alone."""
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.EVIDENCE_S3 = {}
-    settings.CLAMD = ""
-    return tmp_path
 
 
 @pytest.fixture

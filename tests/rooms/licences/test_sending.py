@@ -26,9 +26,7 @@ STATUS = "/l/bangkok-yai/status/"
 Browser = Callable[[Member], Client]
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(settings: Settings, tmp_path: object) -> None:
-    settings.INCOMING_FOLDER = f"{tmp_path}/incoming"
+pytestmark = pytest.mark.usefixtures("store")
 
 
 @pytest.fixture

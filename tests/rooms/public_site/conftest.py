@@ -8,9 +8,9 @@ from django.test import Client
 from prongsai.public_site import kept
 from prongsai.publication.models import Publication
 from tests.factories.publications import ITEM
-from tests.rooms.publication.conftest import evidence, first, store
+from tests.rooms.publication.conftest import evidence, first
 
-__all__ = ["evidence", "first", "store"]
+__all__ = ["evidence", "first"]
 OFFICE = "/bangkok-yai/"
 YEAR = f"{OFFICE}oit/2568/"
 PLACE = f"{YEAR}{ITEM}/"

@@ -15,9 +15,6 @@ from prongsai.publication.models import Publication
 from prongsai.rounds.models import Round
 from tests.factories.publications import whole_of
 from tests.rooms.files.pictures_for_tests import phone_photo
-from tests.rooms.followup.conftest import store
-
-__all__ = ["store"]
 
 
 def put_in(by: Member, now: datetime, upload_id: str = "one") -> Evidence:

@@ -33,9 +33,7 @@ from tests.rooms.reports.reading_papers import (
     words_of_pdf,
     words_of_word,
 )
-from tests.rooms.results.conftest import store
 
-__all__ = ["store"]
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
 DAY = date(2024, 4, 25)
 HEADS = [

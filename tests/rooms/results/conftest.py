@@ -13,9 +13,9 @@ from prongsai.rounds.models import Round
 from tests.factories import followup
 from tests.factories.plans import weak_points_chosen
 from tests.factories.results import half_of
-from tests.rooms.followup.conftest import photo, store
+from tests.rooms.followup.conftest import photo
 
-__all__ = ["photo", "store"]
+__all__ = ["photo"]
 TODAY = date(2025, 4, 10)
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 import time_machine
-from pytest_django.fixtures import Settings
 
 from prongsai.accounts.members import Member
 from prongsai.accounts.roles import Role
@@ -40,16 +38,6 @@ def fah(bangkok_yai: Agency) -> Member:
 def gaew(bangkok_yai: Agency) -> Member:
     """Officer of the revenue division."""
     return person_of(bangkok_yai, "gaew", Role.DIVISION_OFFICER, "revenue", DAY)
-
-
-@pytest.fixture
-def store(tmp_path: Path, settings: Settings) -> Path:
-    """Where files come in and stay, for this test alone."""
-    settings.INCOMING_FOLDER = tmp_path / "incoming"
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.EVIDENCE_S3 = {}
-    settings.CLAMD = ""
-    return tmp_path
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from prongsai.meetings.links import decision_address
 from prongsai.meetings.models import ActionItem
 from prongsai.meetings.presenters.decisions import OPEN, Forms, decision_page, decisions_page
 from prongsai.meetings.refusing import CannotFollow
+from prongsai.meetings.views.doing import was_done
 from prongsai.meetings.wording import CANNOT_FOLLOW
 from prongsai.rounds.queries import round_or_404
 from prongsai.ui.refusals import REFUSED
@@ -71,22 +72,19 @@ def move_decision(request: MemberRequest, agency: str, year: int, decision_id: i
     action = _found(request, agency, year, decision_id)
     require(permissions.may_move_day(request.member, action))
     form = MoveDecisionForm(request.POST, auto_id="move-%s")
-    if form.is_valid():
-        try:
-            actions.move_action(
-                action=action,
-                due_on=form.cleaned_data["due_on"],
-                reason=form.cleaned_data["text"],
-                by=request.member,
-                now=timezone.now(),
-            )
-        except CannotFollow as refused:
-            refuse(form, CANNOT_FOLLOW[refused.code])
-        else:
-            messages.success(
-                request, _("The due day is moved. The day that the meeting named stays beside it.")
-            )
-            return HttpResponseRedirect(decision_address(action))
+
+    def do() -> None:
+        actions.move_action(
+            action=action,
+            due_on=form.cleaned_data["due_on"],
+            reason=form.cleaned_data["text"],
+            by=request.member,
+            now=timezone.now(),
+        )
+
+    if was_done(form, do):
+        messages.success(request, _("The due day is moved. The day that the meeting named stays beside it."))
+        return HttpResponseRedirect(decision_address(action))
     return _page(request, action, Forms(move=form))
 
 
@@ -95,14 +93,13 @@ def reopen_decision(request: MemberRequest, agency: str, year: int, decision_id:
     action = _found(request, agency, year, decision_id)
     require(permissions.may_arrange(request.member, action.round))
     form = ReasonForm(request.POST, auto_id="reopen-%s")
-    if form.is_valid():
-        try:
-            actions.reopen_action(action=action, **form.cleaned_data, by=request.member, now=timezone.now())
-        except CannotFollow as refused:
-            refuse(form, CANNOT_FOLLOW[refused.code])
-        else:
-            messages.success(request, _("It is open again."))
-            return HttpResponseRedirect(decision_address(action))
+
+    def do() -> None:
+        actions.reopen_action(action=action, **form.cleaned_data, by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        messages.success(request, _("It is open again."))
+        return HttpResponseRedirect(decision_address(action))
     return _page(request, action, Forms(reopen=form))
 
 

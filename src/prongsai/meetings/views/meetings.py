@@ -18,6 +18,7 @@ from prongsai.meetings.models import AgendaItem, Meeting
 from prongsai.meetings.presenters import listing
 from prongsai.meetings.presenters import meeting as one_meeting
 from prongsai.meetings.refusing import CannotArrange, CannotMinute
+from prongsai.meetings.views.doing import was_done
 from prongsai.meetings.views.finding import meeting_of
 from prongsai.meetings.wording import CANNOT_ARRANGE, CANNOT_MINUTE
 from prongsai.rounds.models import Round
@@ -47,14 +48,13 @@ def prepare_meetings(request: MemberRequest, agency: str, year: int) -> HttpResp
 def begin_series(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     round_ = _arranged(request, agency, year)
     form = SeriesForm(request.POST, auto_id="series-%s")
-    if form.is_valid():
-        try:
-            actions.begin_series(round_=round_, content=form.content(), by=request.member, now=timezone.now())
-        except CannotArrange as refused:
-            refuse(form, CANNOT_ARRANGE[refused.code])
-        else:
-            messages.success(request, _("The series is begun, and its meetings of the year are prepared."))
-            return HttpResponseRedirect(address("meetings", round_))
+
+    def do() -> None:
+        actions.begin_series(round_=round_, content=form.content(), by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        messages.success(request, _("The series is begun, and its meetings of the year are prepared."))
+        return HttpResponseRedirect(address("meetings", round_))
     return _list(request, round_, listing.Forms(series=form))
 
 
@@ -84,14 +84,13 @@ def meeting(request: MemberRequest, agency: str, year: int, meeting_id: int) -> 
 def move_meeting(request: MemberRequest, agency: str, year: int, meeting_id: int) -> HttpResponse:
     found = _own(request, agency, year, meeting_id)
     form = MoveForm(request.POST, auto_id="move-%s")
-    if form.is_valid():
-        try:
-            actions.move_meeting(meeting=found, **form.cleaned_data, by=request.member, now=timezone.now())
-        except CannotArrange as refused:
-            refuse(form, CANNOT_ARRANGE[refused.code])
-        else:
-            messages.success(request, _("Day, hour and place are saved."))
-            return HttpResponseRedirect(meeting_address(found))
+
+    def do() -> None:
+        actions.move_meeting(meeting=found, **form.cleaned_data, by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        messages.success(request, _("Day, hour and place are saved."))
+        return HttpResponseRedirect(meeting_address(found))
     return _page(request, found, one_meeting.Forms(move=form))
 
 
@@ -99,14 +98,13 @@ def move_meeting(request: MemberRequest, agency: str, year: int, meeting_id: int
 def cancel_meeting(request: MemberRequest, agency: str, year: int, meeting_id: int) -> HttpResponse:
     found = _own(request, agency, year, meeting_id)
     form = ReasonForm(request.POST, auto_id="cancel-%s")
-    if form.is_valid():
-        try:
-            actions.cancel_meeting(meeting=found, **form.cleaned_data, by=request.member, now=timezone.now())
-        except CannotArrange as refused:
-            refuse(form, CANNOT_ARRANGE[refused.code])
-        else:
-            messages.success(request, _("The meeting is cancelled."))
-            return HttpResponseRedirect(meeting_address(found))
+
+    def do() -> None:
+        actions.cancel_meeting(meeting=found, **form.cleaned_data, by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        messages.success(request, _("The meeting is cancelled."))
+        return HttpResponseRedirect(meeting_address(found))
     return _page(request, found, one_meeting.Forms(cancel=form))
 
 
@@ -130,13 +128,12 @@ def draw_up_agenda(request: MemberRequest, agency: str, year: int, meeting_id: i
 def add_item(request: MemberRequest, agency: str, year: int, meeting_id: int) -> HttpResponse:
     found = _own(request, agency, year, meeting_id)
     form = ItemForm(request.POST, auto_id="item-%s")
-    if form.is_valid():
-        try:
-            actions.add_item(meeting=found, content=form.content(), by=request.member, now=timezone.now())
-        except CannotMinute as refused:
-            refuse(form, CANNOT_MINUTE[refused.code])
-        else:
-            return HttpResponseRedirect(f"{meeting_address(found)}#agenda")
+
+    def do() -> None:
+        actions.add_item(meeting=found, content=form.content(), by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        return HttpResponseRedirect(f"{meeting_address(found)}#agenda")
     return _page(request, found, one_meeting.Forms(add=form))
 
 

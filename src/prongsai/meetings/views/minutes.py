@@ -17,6 +17,7 @@ from prongsai.meetings.models import ActionItem, Meeting, Minutes
 from prongsai.meetings.presenters.decisions import decision_page
 from prongsai.meetings.presenters.minutes import minutes_page, units_of
 from prongsai.meetings.refusing import CannotMinute, Stale
+from prongsai.meetings.views.doing import was_done
 from prongsai.meetings.views.finding import meeting_of
 from prongsai.meetings.wording import CANNOT_MINUTE, name_of
 from prongsai.rounds.queries import round_or_404
@@ -71,20 +72,19 @@ def add_decision(request: MemberRequest, agency: str, year: int, meeting_id: int
     standing = queries.minutes_or_404(meeting)
     require(permissions.may_arrange(request.member, meeting.round))
     form = DecisionForm(request.POST, units=units_of(meeting), items=list(meeting.agenda.all()))
-    if form.is_valid():
-        try:
-            actions.add_decision(
-                minutes=standing,
-                content=form.content(),
-                item=form.chosen_item(),
-                by=request.member,
-                now=timezone.now(),
-            )
-        except CannotMinute as refused:
-            refuse(form, CANNOT_MINUTE[refused.code])
-        else:
-            messages.success(request, _("The decision is written down. Handed in, it becomes a duty."))
-            return HttpResponseRedirect(meeting_address(meeting, "minutes") + "#decisions")
+
+    def do() -> None:
+        actions.add_decision(
+            minutes=standing,
+            content=form.content(),
+            item=form.chosen_item(),
+            by=request.member,
+            now=timezone.now(),
+        )
+
+    if was_done(form, do):
+        messages.success(request, _("The decision is written down. Handed in, it becomes a duty."))
+        return HttpResponseRedirect(meeting_address(meeting, "minutes") + "#decisions")
     return _page(request, meeting, standing, decision=form)
 
 
@@ -99,16 +99,15 @@ def change_decision(request: MemberRequest, agency: str, year: int, decision_id:
     }
     data = request.POST if request.method == "POST" else None
     form = DecisionForm(data, units=units_of(decision.meeting), initial=initial)
-    if data is not None and form.is_valid():
-        try:
-            actions.change_decision(
-                decision=decision, content=form.content(), by=request.member, now=timezone.now()
-            )
-        except CannotMinute as refused:
-            refuse(form, CANNOT_MINUTE[refused.code])
-        else:
-            messages.success(request, _("The decision is mended."))
-            return HttpResponseRedirect(meeting_address(decision.meeting, "minutes") + "#decisions")
+
+    def do() -> None:
+        actions.change_decision(
+            decision=decision, content=form.content(), by=request.member, now=timezone.now()
+        )
+
+    if data is not None and was_done(form, do):
+        messages.success(request, _("The decision is mended."))
+        return HttpResponseRedirect(meeting_address(decision.meeting, "minutes") + "#decisions")
     page = decision_page(decision, viewer=request.member, today=timezone.localdate())
     context = {"page": page, "form": form, "back": meeting_address(decision.meeting, "minutes")}
     return render(request, "meetings/change_decision.html", context, status=REFUSED if form.errors else 200)

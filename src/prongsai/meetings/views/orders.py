@@ -17,6 +17,7 @@ from prongsai.meetings.models import Order
 from prongsai.meetings.order_words import usual_content
 from prongsai.meetings.presenters.orders import members_page, order_page, orders_page
 from prongsai.meetings.refusing import CannotOrder, Stale
+from prongsai.meetings.views.doing import was_done
 from prongsai.meetings.wording import CANNOT_ORDER
 from prongsai.people.wording import CANNOT_READ
 from prongsai.rounds.models import Round
@@ -103,14 +104,13 @@ def issue_order(request: MemberRequest, agency: str, year: int, order_id: int) -
     found = _found(request, agency, year, order_id)
     require(permissions.may_order(request.member, found[0].agency))
     form = IssueForm(request.POST, auto_id="issue-%s")
-    if form.is_valid():
-        try:
-            actions.issue_order(order=found[1], **form.cleaned_data, by=request.member, now=timezone.now())
-        except CannotOrder as refused:
-            refuse(form, CANNOT_ORDER[refused.code])
-        else:
-            messages.success(request, _("The order is in force. It does not change any more."))
-            return _back(found)
+
+    def do() -> None:
+        actions.issue_order(order=found[1], **form.cleaned_data, by=request.member, now=timezone.now())
+
+    if was_done(form, do):
+        messages.success(request, _("The order is in force. It does not change any more."))
+        return _back(found)
     return _page(request, found, issue=form)
 
 

@@ -95,6 +95,10 @@ _CENTRAL = (
         Verb.FREEZE_PACK,
     }
 )
+_OWN_REPORT = frozenset(
+    {Verb.PLAN, Verb.SUBMIT_PLAN, Verb.FOLLOW_UP, Verb.ADD_FILE, Verb.SUBMIT_PAPER, Verb.CHANGE_TEMPLATE}
+)
+"""What the supervising office writes in a round of its own."""
 
 ALLOWED: Mapping[Role, frozenset[Verb]] = {
     Role.DIVISION_OFFICER: _READING | {Verb.RECORD, Verb.ADD_FILE, Verb.FOLLOW_UP, Verb.HANDLE_LICENCE},
@@ -152,8 +156,9 @@ ALLOWED: Mapping[Role, frozenset[Verb]] = {
     },
     Role.COMPLAINTS_OFFICER: _READING,
     Role.CUSTODIAN: _READING | {Verb.DECIDE_FINDING},
-    Role.CENTRAL_OFFICER: _CENTRAL,
-    Role.CENTRAL_HEAD: _CENTRAL | {Verb.CONFIRM_ASSESSMENT},
+    Role.CENTRAL_OFFICER: _CENTRAL | _OWN_REPORT,
+    Role.CENTRAL_HEAD: _CENTRAL
+    | {Verb.CONFIRM_ASSESSMENT, Verb.APPROVE_PLAN, Verb.APPROVE_PAPER, Verb.UNLOCK},
     Role.ASSESSOR: _READING | {Verb.READ_BELOW, Verb.USE_API, Verb.ASSESS},
     Role.AUDITOR: _READING | {Verb.READ_BELOW, Verb.SEE_TRAIL},
     Role.PLATFORM_ADMINISTRATOR: _ARRANGING | {Verb.READ_FRAMEWORK, Verb.SET_FACTOR_RULES, Verb.SEE_TRAIL},

@@ -58,6 +58,11 @@ class Agency(models.Model):
         return self.slug
 
     @property
+    def is_centre(self) -> bool:
+        """It supervises the agencies below it and reports for all of them."""
+        return self.kind == self.Kind.BMA
+
+    @property
     def paths_upwards(self) -> list[str]:
         """Its own path and those of the agencies above it, the root first."""
         slugs = self.path.strip("/").split("/")

@@ -15,7 +15,7 @@ from prongsai.measures.item_fields import PRINTED, part_in_words
 from prongsai.measures.served import parts_of, served_from
 from prongsai.measures.steps import StepBox, lines_of, rearranged
 from prongsai.measures.words import FOLLOW_UPS, PLAN_HELD
-from prongsai.rules.framework import Framework, Kind, Text
+from prongsai.rules.framework import Framework, Text
 from prongsai.rules.numbered_lines import points_of
 from prongsai.ui.fields import DayField, LineField, TextField
 from prongsai.ui.language import in_words
@@ -128,7 +128,7 @@ class MeasureForm(forms.Form):
         if data is not None and data.get("as_written"):
             self.fields["steps"].parts = lines_of  # type: ignore[attr-defined]  # a StepsField
         self._findings = {str(finding.pk): finding for finding in findings}
-        parts = [pair for node in framework.of_kind(Kind.ITEM) for pair in parts_of(node)]
+        parts = [pair for node in framework.planned_for for pair in parts_of(node)]
         _choices(self.fields["findings"], ((key, _item_words(one)) for key, one in self._findings.items()))
         _choices(self.fields["items"], ((part.key, part_in_words(part, text)) for part, text in parts))
         _choices(self.fields["units"], ((unit.code, _in_language(unit)) for unit in own_units))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from prongsai.frameworks.models import FrameworkNode
 from prongsai.measures.models import Measure, MeasureItem
-from prongsai.rules.framework import Framework, Kind, Node, Text
+from prongsai.rules.framework import Framework, Node, Text
 from prongsai.rules.thai_text import tidy_line
 
 
@@ -52,7 +52,7 @@ def served_from(key: str, responsible: str = "") -> ServedItem:
 def part_of(framework: Framework, item: ServedItem) -> Text | None:
     """The words of the item, of its wording or of its component; None where the framework has no such thing."""
     node = framework.nodes.get(item.code)
-    if node is None or node.kind is not Kind.ITEM:
+    if node is None or node not in framework.planned_for:
         return None
     if item.variant:
         return next((one.text for one in node.variants if one.code == item.variant), None)
@@ -75,9 +75,7 @@ def in_printed_order(framework: Framework, items: Iterable[ServedItem]) -> tuple
     """Each once, in the framework's order, with tidy words. All of them are in the framework."""
     places = {
         part.key: place
-        for place, part in enumerate(
-            part for node in framework.of_kind(Kind.ITEM) for part, _text in parts_of(node)
-        )
+        for place, part in enumerate(part for node in framework.planned_for for part, _text in parts_of(node))
     }
     once = {one.key: replace(one, responsible=tidy_line(one.responsible)) for one in items}
     return tuple(sorted(once.values(), key=lambda one: places[one.key]))

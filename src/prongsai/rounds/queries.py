@@ -175,14 +175,22 @@ def record_or_404(obligation: Obligation, record_id: int) -> DutyRecord:
 
 
 def kinds_for(framework: FrameworkVersion) -> set[str]:
-    """The kinds of agencies that a framework is for. One query.
+    """The kinds of agencies that a framework is for. Two queries.
 
-    One that names none of our kinds is for every agency whose kind has no framework of its own.
+    One that names none of our kinds is for every agency whose kind has no framework of its own, and for the supervising
+    office in a year that has none for it.
     """
     every = set(Agency.Kind.values)
     if framework.agency_kind in every:
         return {framework.agency_kind}
-    return every - set(published_versions().values_list("agency_kind", flat=True))
+    named = set(published_versions().values_list("agency_kind", flat=True))
+    return (every - named) | _centre_without_own(framework)
+
+
+def _centre_without_own(framework: FrameworkVersion) -> set[str]:
+    centre = Agency.Kind.BMA.value
+    own = published_versions().filter(fiscal_year=framework.fiscal_year, agency_kind=centre)
+    return set() if own.exists() else {centre}
 
 
 def agencies_to_open(member: Member, framework: FrameworkVersion) -> QuerySet[Agency]:
@@ -197,7 +205,7 @@ def agencies_to_open(member: Member, framework: FrameworkVersion) -> QuerySet[Ag
 def frameworks_to_open(member: Member) -> list[FrameworkVersion]:
     """Published frameworks, newest year first, of which the member may still open the year for some agency.
 
-    Of several versions of one framework the newest counts. At most two queries for each framework.
+    Of several versions of one framework the newest counts. At most three queries for each framework.
     """
     newest: dict[str, FrameworkVersion] = {}
     for version in published_versions():

@@ -261,6 +261,11 @@ class Framework:
     def of_kind(self, kind: Kind) -> tuple[Node, ...]:
         return tuple(node for node in self.root.walk() if node.kind is kind)
 
+    @cached_property
+    def planned_for(self) -> tuple[Node, ...]:
+        """What measures are taken for: the items; in a year of which no item is known, the indicators."""
+        return self.of_kind(Kind.ITEM) or self.of_kind(Kind.INDICATOR)
+
     def ancestor(self, code: str, kind: Kind) -> Node | None:
         """The nearest node of that kind above `code`, or None."""
         above = self.parents.get(code)

@@ -24,7 +24,10 @@ from prongsai.rules.framework_check import check_framework
 from prongsai.rules.score import score
 from tests.rooms.frameworks.small import SOUND, broken
 
-IDS = ["bma-district-2566", "bma-district-2567", "bma-district-2568", "nacc-2561", "nacc-2564", "nacc-2566"]
+IDS = [
+    "bma-2565", "bma-2567", "bma-2568", "bma-district-2566", "bma-district-2567", "bma-district-2568",
+    "nacc-2561", "nacc-2564", "nacc-2566",
+]  # fmt: skip
 DISTRICT = ["bma-district-2567", "bma-district-2568"]
 DIVISIONS = {
     "administration", "registration", "public_works", "environment", "revenue",
@@ -36,10 +39,17 @@ def codes(framework: Framework, above: str) -> list[str]:
     return [node.code for node in framework.nodes[above].items]
 
 
-def test_the_six_frameworks_are_known_newest_first() -> None:
+def test_the_frameworks_are_known_newest_first() -> None:
     assert [file.id for file in known_frameworks()] == [
-        "bma-district-2568", "bma-district-2567", "bma-district-2566", "nacc-2566", "nacc-2564", "nacc-2561",
+        "bma-2568", "bma-district-2568", "bma-2567", "bma-district-2567", "bma-district-2566", "nacc-2566",
+        "bma-2565", "nacc-2564", "nacc-2561",
     ]  # fmt: skip
+
+
+def test_measures_are_taken_for_items_and_for_indicators_in_a_year_without_any() -> None:
+    city, district = framework_of("bma-2565"), framework_of("bma-district-2568")
+    assert [node.code for node in city.planned_for] == [str(n) for n in range(1, 9)]
+    assert district.planned_for == district.root.items
 
 
 @pytest.mark.parametrize("framework_id", IDS)

@@ -15,6 +15,7 @@ from prongsai.frameworks.loading import framework_of
 from prongsai.frameworks.models import FrameworkVersion
 from prongsai.rounds.actions import CannotOpen, open_round, open_rounds
 from prongsai.rounds.models import Obligation, Round
+from prongsai.rounds.queries import kinds_for
 from tests.factories.sheets import round_on
 
 Browser = Callable[[Member], Client]
@@ -87,6 +88,14 @@ def test_a_framework_of_districts_does_not_open_a_year_of_the_city(
 ) -> None:
     with pytest.raises(CannotOpen, match="other_kind"):
         open_rounds(agencies=[boon.agency], framework=coming, by=boon, now=now)
+
+
+def test_the_city_opens_a_year_of_its_own_and_a_national_one_where_it_has_none(db: None) -> None:
+    kinds = {one.framework_id: kinds_for(one) for one in FrameworkVersion.objects.all()}
+    assert kinds["bma-2567"] == {Agency.Kind.BMA}
+    assert Agency.Kind.BMA in kinds["nacc-2566"]
+    assert Agency.Kind.DISTRICT not in kinds["nacc-2566"]
+    assert kinds["bma-district-2567"] == {Agency.Kind.DISTRICT}
 
 
 def test_when_every_published_year_is_open_the_page_says_so(

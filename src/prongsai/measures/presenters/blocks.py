@@ -95,7 +95,8 @@ def _above_finding(one: PlannedFinding) -> Above:
 
 def _above_item(one: PlannedItem, framework: Framework) -> Above:
     above = framework.parents[one.code]
-    indicator = framework.ancestor(one.code, Kind.INDICATOR) or above
+    is_indicator = one.node.kind is Kind.INDICATOR
+    indicator = one.node if is_indicator else framework.ancestor(one.code, Kind.INDICATOR) or above
     instrument = framework.ancestor(one.code, Kind.INSTRUMENT) or above
     return instrument.code, indicator.code, indicator.text
 

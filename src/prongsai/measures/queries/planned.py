@@ -153,7 +153,7 @@ def whole_plan(round_: Round) -> WholePlan:
         findings=tuple(PlannedFinding(one, tuple(serving[f"finding-{one.pk}"].values())) for one in findings),
         others=tuple(
             PlannedItem(node, tuple(serving[f"item-{node.code}"].values()))
-            for node in framework.of_kind(Kind.ITEM)
+            for node in framework.planned_for
             if node.code not in weak
         ),
         measures=tuple(measures),

@@ -92,6 +92,14 @@ class Kind(ABC, Generic[C]):
     def current(self, round_: Round, subject: str = "") -> C | None:
         """What the records say now; None while there is nothing to say, or no such subject."""
 
+    def parts(self, content: C) -> Sequence[Subject]:  # noqa: ARG002 - for kinds to say
+        """What of the paper can be asked for alone: its indicators, say."""
+        return ()
+
+    def part(self, content: C, key: str) -> C | None:  # noqa: ARG002 - for kinds to say
+        """That part alone; None where there is none such."""
+        return None
+
     def notes(self, round_: Round, content: C) -> Iterable[Note]:  # noqa: ARG002 - for kinds to say
         """What the paper lacks and may be handed in without."""
         return ()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from prongsai.agencies.models import Agency
 from prongsai.analysis.actions import choose_weak_points
 from prongsai.config.demo.assessing import assess_disclosure
+from prongsai.config.demo.central import gather, report_of_2565
 from prongsai.config.demo.checking import check
 from prongsai.config.demo.communicating import communicate
 from prongsai.config.demo.corresponding import correspond
@@ -82,6 +83,8 @@ def fill(*, now: datetime) -> None:
         live(_round(agencies[slug], YEARS[-1]), officer=officer, now=now, but=proved)
     check(agencies["bangkok-yai"], officer=officer_of(agencies["bangkok-yai"], today=now.date()), now=now)
     report_of_2567(agencies["khlong-toei"], now=now)
+    report_of_2565(agencies["bma"], now=now)
+    gather(agencies["bma"], agencies["khlong-toei"], now=now)
     report_half(_round(agencies["bangkok-yai"], YEARS[-1]))
     meet(agencies["bangkok-yai"], _round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     support_measures(_round(agencies["khlong-toei"], YEARS[0]), now=now)

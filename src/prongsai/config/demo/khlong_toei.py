@@ -49,7 +49,7 @@ def report_of_2567(agency: Agency, *, now: datetime) -> None:
     begin_follow_up(plan=plan, by=None, now=now)
     reporting = reporting_of(round_, halves()["6"])
     lines = {_codes(line): line for line in sheet_of(reporting, None).lines}
-    photos = [_drawn(agency, number, now) for number in range(1, PHOTOS + 1)]
+    photos = [drawn(agency, number, now) for number in range(1, PHOTOS + 1)]
     for row in yaml.safe_load(_read("report.yaml"))["results"]:
         content = _content(row, photos)
         line = lines[tuple(row["items"])]
@@ -72,8 +72,9 @@ def _save_result(agency: Agency, now: datetime) -> ScoreSheet:
     )
 
 
-def _drawn(agency: Agency, number: int, now: datetime) -> Evidence:
-    name = f"khlong-toei-{number}"
+def drawn(agency: Agency, number: int, now: datetime) -> Evidence:
+    """A picture that stands in the place of one that the paper prints."""
+    name = f"{agency.slug}-{number}"
     with holding_bytes(iter([sample_picture(name)]), f"{name}.jpg") as incoming:
         return add_file(
             agency=agency,

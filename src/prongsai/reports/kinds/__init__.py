@@ -11,6 +11,7 @@ from prongsai.reports.kinds import (
     brief,
     circular,
     communication,
+    consolidated,
     internal_measures,
     memo,
     minutes,
@@ -24,9 +25,11 @@ AnyKind = Kind[Any]
 ANALYSIS = analysis.KIND
 RESULTS = results.KIND
 COMMUNICATION = communication.KIND
+CONSOLIDATED = consolidated.KIND
 KINDS: tuple[AnyKind, ...] = (
     ANALYSIS,
     RESULTS,
+    CONSOLIDATED,
     COMMUNICATION,
     assignments.KIND,
     internal_measures.KIND,

@@ -1,11 +1,12 @@
 """One paper: as it would be made now, and as it was handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from prongsai.accounts.members import Member
 from prongsai.approvals.presenters import panel_of
@@ -14,7 +15,8 @@ from prongsai.reports import permissions
 from prongsai.reports.content import PaperContent
 from prongsai.reports.deciding import PAPER
 from prongsai.reports.forms import ApproveForm, ReturnForm, SubmitForm
-from prongsai.reports.kind import Note
+from prongsai.reports.kind import Note, Subject
+from prongsai.reports.kinds import kind_of
 from prongsai.reports.models import Paper
 from prongsai.reports.presenters.addresses import (
     FORMATS,
@@ -34,10 +36,21 @@ from prongsai.ui.standing import StandingPanel
 
 
 @dataclass(frozen=True, slots=True)
+class PartLink:
+    """An indicator of a report. files: of that one alone."""
+
+    name: str
+    href: str
+    current: bool
+    files: tuple[FileLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPage:
     """The paper that the records would make now. html: None while there is nothing to make it from.
 
     submit   where it is handed in; "" for a kind that nobody decides on
+    parts    what can be looked at alone, the whole first; () for most kinds. part: which one is shown, "" for the whole
     """
 
     round: Round
@@ -57,6 +70,8 @@ class PreviewPage:
     nothing_yet: Promise
     start: str
     change: str
+    parts: tuple[PartLink, ...]
+    part: str
 
     @property
     def blocked(self) -> bool:
@@ -81,6 +96,7 @@ class PaperPage:
     may_return: bool
     approve: ApproveForm
     send_back: ReturnForm
+    parts: tuple[PartLink, ...]
 
 
 def preview_page(
@@ -91,10 +107,11 @@ def preview_page(
     *,
     viewer: Member,
     thai_digits: bool,
+    part: str = "",
 ) -> PreviewPage:
     round_, kind = topic.round, topic.kind
     here = address(round_, "preview", topic=topic.slug)
-    digits = "?digits=thai" if thai_digits else ""
+    asked = _asked(thai_digits=thai_digits, part=part)
     return PreviewPage(
         round=round_,
         agency=agency_text(round_),
@@ -103,19 +120,41 @@ def preview_page(
         html=html,
         missing=tuple(kind.lacking(round_, current)) if current else (),
         thai_digits=thai_digits,
-        other_digits=here if thai_digits else f"{here}?digits=thai",
+        other_digits=here + _asked(thai_digits=not thai_digits, part=part),
         files=tuple(
-            FileLink(label, address(round_, "draft_file", topic=topic.slug, wanted=wanted) + digits)
+            FileLink(label, address(round_, "draft_file", topic=topic.slug, wanted=wanted) + asked)
             for wanted, label in FORMATS
         ),
         is_decided=kind.is_decided,
-        may_submit=permissions.may_submit_paper(viewer, round_, kind),
+        may_submit=not part and permissions.may_submit_paper(viewer, round_, kind),
         submit=address(round_, "submit_paper", topic=topic.slug),
         form=SubmitForm(initial={"seen": current.sha256 if current else "", "thai_digits": thai_digits}),
         waiting=address(round_, "paper", paper_id=waiting.pk) if waiting else "",
         nothing_yet=kind.nothing_yet,
         start=kind.start_href(round_),
         change=kind.change_href(round_, topic.subject.key),
+        parts=_parts(kind.parts(current) if current else (), here, part, thai_digits=thai_digits),
+        part=part,
+    )
+
+
+def _asked(*, thai_digits: bool, part: str) -> str:
+    """What the address says behind the question mark, with it."""
+    said = [*["digits=thai"] * thai_digits, *[f"indicator={part}"] * bool(part)]
+    return f"?{'&'.join(said)}" if said else ""
+
+
+def _parts(found: Sequence[Subject], here: str, part: str, *, thai_digits: bool) -> tuple[PartLink, ...]:
+    """A paper of one part has nothing to choose."""
+    if len(found) < 2:
+        return ()
+    whole = PartLink(_("The whole report"), here + _asked(thai_digits=thai_digits, part=""), not part)
+    return (
+        whole,
+        *(
+            PartLink(one.name, here + _asked(thai_digits=thai_digits, part=one.key), one.key == part)
+            for one in found
+        ),
     )
 
 
@@ -143,4 +182,29 @@ def paper_page(
         may_return=stands.may(RETURN),
         approve=approve or ApproveForm(),
         send_back=send_back or ReturnForm(),
+        parts=_extracts(round_, paper) if row.files else (),
+    )
+
+
+def _extracts(round_: Round, paper: Paper) -> tuple[PartLink, ...]:
+    """The parts of an approved paper, each as files."""
+    kind = kind_of(paper.kind)
+    found = kind.parts(kind.content_from(paper.content))
+    if len(found) < 2:
+        return ()
+    return tuple(
+        PartLink(
+            one.name,
+            href="",
+            current=False,
+            files=tuple(
+                FileLink(
+                    label,
+                    address(round_, "paper_file", paper_id=paper.pk, wanted=wanted)
+                    + _asked(thai_digits=False, part=one.key),
+                )
+                for wanted, label in FORMATS
+            ),
+        )
+        for one in found
     )

@@ -1,13 +1,14 @@
 """Looking at papers: the list of a round, the preview of what its records would make now, one paper."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from prongsai.accounts.members import MemberRequest, require
 from prongsai.reports import permissions, queries
+from prongsai.reports.content import PaperContent
 from prongsai.reports.forms import ApproveForm, ReturnForm
-from prongsai.reports.kinds import kind_of
+from prongsai.reports.kinds import AnyKind, kind_of
 from prongsai.reports.making import make_printed, printed_from
 from prongsai.reports.models import Paper, PaperFile
 from prongsai.reports.presenters import lacking_panel, paper_page, papers_page, preview_page
@@ -36,9 +37,10 @@ def lacking(request: MemberRequest, agency: str, year: int, topic: str) -> HttpR
 
 @require_safe
 def preview(request: MemberRequest, agency: str, year: int, topic: str) -> HttpResponse:
-    """?digits=thai writes it in Thai digits."""
+    """?digits=thai writes it in Thai digits, ?indicator= shows that one alone."""
     wanted = draft_or_404(request, agency, year, topic)
-    return show_preview(request, wanted, thai_digits=request.GET.get("digits") == "thai")
+    thai_digits, part = request.GET.get("digits") == "thai", request.GET.get("indicator", "")
+    return show_preview(request, wanted, thai_digits=thai_digits, part=part)
 
 
 def draft_or_404(request: MemberRequest, agency: str, year: int, topic: str) -> Topic:
@@ -49,17 +51,34 @@ def draft_or_404(request: MemberRequest, agency: str, year: int, topic: str) -> 
 
 
 def show_preview(
-    request: MemberRequest, topic: Topic, *, thai_digits: bool, problem: str = "", status: int = 200
+    request: MemberRequest,
+    topic: Topic,
+    *,
+    thai_digits: bool,
+    part: str = "",
+    problem: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     current = topic.current()
     html = None
     if current is not None:
         manner = Manner(thai_digits=thai_digits)
         template = queries.template_of(topic.round.agency, topic.kind)
-        html = write_html(make_printed(current, template, manner))
+        shown = part_or_404(topic.kind, current, part)
+        html = write_html(make_printed(shown, template, manner))
     waiting = queries.waiting_paper(topic)
-    page = preview_page(topic, current, html, waiting, viewer=request.member, thai_digits=thai_digits)
+    page = preview_page(
+        topic, current, html, waiting, viewer=request.member, thai_digits=thai_digits, part=part
+    )
     return render(request, "reports/preview.html", {"page": page, "problem": problem}, status=status)
+
+
+def part_or_404(kind: AnyKind, content: PaperContent, part: str) -> PaperContent:
+    """What was asked for alone, or all of it."""
+    found: PaperContent | None = kind.part(content, part) if part else content
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe

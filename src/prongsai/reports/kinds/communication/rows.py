@@ -68,11 +68,11 @@ def _row(measure: Measure, agency: Agency, item: ServedItem) -> Row:
         measure="\n".join(steps),
         awareness=tidy(measure.awareness),
         follow_up=follow_up_of(measure),
-        units=item.responsible or _units(measure, agency),
+        units=item.responsible or units_of_measure(measure, agency),
     )
 
 
-def _units(measure: Measure, agency: Agency) -> str:
+def units_of_measure(measure: Measure, agency: Agency) -> str:
     """Whole groups first, then one unit a line."""
     if measure.all_divisions and measure.all_schools:
         groups = [EVERYBODY + (f" {OF_A_DISTRICT}" if agency.kind == Agency.Kind.DISTRICT else "")]

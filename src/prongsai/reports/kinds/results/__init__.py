@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.accounts.members import Member
+from prongsai.reports.by_indicator import indicators_in, only_indicator
 from prongsai.reports.kind import Kind, Note, Subject
 from prongsai.reports.kinds.results.assembling import MISSING, NOT_ACCEPTED, NOT_AT_WORK, place_of
 from prongsai.reports.kinds.results.content import ResultsPaper
@@ -19,6 +20,12 @@ from prongsai.rounds.links import of_round
 from prongsai.rounds.models import Round
 from prongsai.ui.language import in_words
 
+GAP_WORDS = {
+    MISSING: _("the result is missing"),
+    NOT_ACCEPTED: _("the results of this unit are not accepted by its head yet"),
+    NOT_AT_WORK: _("a measure was not put to work, so nothing is told of it"),
+}
+
 
 class ResultsKind(Kind[ResultsPaper]):
     key = "results"
@@ -27,17 +34,19 @@ class ResultsKind(Kind[ResultsPaper]):
     content = ResultsPaper
     lead = _("Made from the results as they stand now. Look at it, then hand it in.")
     nothing_yet = _("No weak points are chosen in this year yet, so there is nothing to report on.")
-    gap_words = {
-        MISSING: _("the result is missing"),
-        NOT_ACCEPTED: _("the results of this unit are not accepted by its head yet"),
-        NOT_AT_WORK: _("a measure was not put to work, so nothing is told of it"),
-    }
+    gap_words = GAP_WORDS
 
     def subjects(self, round_: Round, member: Member | None) -> Sequence[Subject]:  # noqa: ARG002 - for all
         return tuple(Subject(half.key, in_words(half.text)) for half in halves().values())
 
     def current(self, round_: Round, subject: str = "") -> ResultsPaper | None:
         return current_results(round_, subject)
+
+    def parts(self, content: ResultsPaper) -> Sequence[Subject]:
+        return indicators_in(content)
+
+    def part(self, content: ResultsPaper, key: str) -> ResultsPaper | None:
+        return only_indicator(content, key)
 
     def notes(self, round_: Round, content: ResultsPaper) -> Iterable[Note]:
         """Results that only repeat their measure, that no photo shows, or behind which something has changed."""

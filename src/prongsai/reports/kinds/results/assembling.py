@@ -114,10 +114,10 @@ def _without(finding: Finding) -> Measure:
 def _measure(measure: planned.Measure, sheet: Sheet, photos: Sequence[Photo]) -> Measure:
     steps = [tidy(step.text) for step in measure.steps.all()]
     numbered = [f"{place}. {text}" for place, text in enumerate(steps, start=1)] if len(steps) > 1 else steps
-    return Measure(tuple(numbered), tuple(_result(measure, sheet).splitlines()), _laid(photos))
+    return Measure(tuple(numbered), tuple(result_in_words(measure, sheet).splitlines()), _laid(photos))
 
 
-def _result(measure: planned.Measure, sheet: Sheet) -> str:
+def result_in_words(measure: planned.Measure, sheet: Sheet) -> str:
     """The office's one text where there is one, else what the units wrote, or why nobody works at it any more."""
     reason = sheet.dropped.get(measure.pk)
     return told_of(measure, sheet) or (f"ยุติการดำเนินการ เนื่องจาก{tidy(reason)}" if reason else "")
@@ -138,11 +138,11 @@ def _gaps(sheet: Sheet, findings: Sequence[PlannedFinding], follow_up_href: str)
             yield Gap(part.unit.name_th, NOT_ACCEPTED, part_address(sheet.reporting, part.unit))
     known = {line.measure.pk for line in sheet.lines} | set(sheet.dropped)
     for one in findings:
-        if any(_is_asked(measure, sheet) and measure.pk not in known for measure in one.measures):
+        if any(is_asked(measure, sheet) and measure.pk not in known for measure in one.measures):
             yield Gap(one.finding.node.code, NOT_AT_WORK, follow_up_href)
 
 
-def _is_asked(measure: planned.Measure, sheet: Sheet) -> bool:
+def is_asked(measure: planned.Measure, sheet: Sheet) -> bool:
     """Does it run in this half?"""
     return measure.starts_on is None or measure.starts_on <= sheet.reporting.ends_on
 

@@ -63,6 +63,7 @@ class ResultsPaper(PaperContent):
     """The report of one half.
 
     half   as the title says it: รอบ 6 เดือนแรก; span: its months, in full words
+    only   the indicator that alone is told of; empty for the whole report
     """
 
     agency: str
@@ -70,4 +71,5 @@ class ResultsPaper(PaperContent):
     half: str
     span: str
     instruments: tuple[Instrument, ...]
+    only: str = ""
     gaps: tuple[Gap, ...] = ()

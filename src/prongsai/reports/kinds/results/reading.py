@@ -31,12 +31,12 @@ def current_results(round_: Round, half: str) -> ResultsPaper | None:
     return assemble(
         sheet=sheet,
         findings=findings,
-        photos=_photos(sheet),
+        photos=photos_of(sheet),
         follow_up_href=of_round("followup:follow_up", round_),
     )
 
 
-def _photos(sheet: Sheet) -> Mapping[int, Sequence[Photo]]:
+def photos_of(sheet: Sheet) -> Mapping[int, Sequence[Photo]]:
     """The chosen photos of each measure: the office's own where it chose some, else those of its units."""
     rows = _chosen(sheet.reporting)
     newest = newest_versions(row.evidence for row in rows) if rows else {}

@@ -88,6 +88,7 @@ TABLE = (
     Picture("central-overview", "central", "/?order=late"),
     Picture("central-round", "central", "/rounds/khlong-toei/2568/duties/?show=late"),
     Picture("central-surveys", "central", "/surveys/"),
+    Picture("central-gathering", "central", "/rounds/bma/2567/gathering/6/"),
     Picture("central-open", "central", "/rounds/open/"),
     Picture("officer-assess", "officer4", f"{ASSESSED}/"),
     Picture("assess-overview", "assessor.bma", "/assessments/?year=2568"),

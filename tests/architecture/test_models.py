@@ -9,7 +9,7 @@ from prongsai.audit.guards import registered_guards
 
 FLOORS = (
     "rules", "ui", "agencies", "accounts", "audit", "background", "credentials", "people", "files", "notices", "approvals", "frameworks", "rounds", "registers", "licences", "checks", "disclosure",
-    "surveys", "scoring", "analysis", "measures", "followup", "activities", "results", "meetings", "support", "intake", "reports", "publication", "assessment", "public_site", "dashboards", "api",
+    "surveys", "scoring", "analysis", "measures", "followup", "activities", "results", "meetings", "support", "intake", "reports", "publication", "assessment", "public_site", "oversight", "dashboards", "api",
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from prongsai.approvals.actions import change_rule
 from prongsai.approvals.models import Author, Step, StepComment
 from prongsai.notices.actions import make_calendar_address
 from prongsai.notices.actions.choosing import Wishes, save_preference
+from prongsai.oversight.models import Example
+from prongsai.results.models import Result
 from prongsai.rounds.actions import change_deadline_rule, change_reminders, grant_exception
 from prongsai.rules.calendar import WeekendRule
 from prongsai.rules.escalation import ReminderDays
@@ -62,8 +64,16 @@ def settle(furnished: Furnished, now: datetime) -> None:
     make_calendar_address(by=director, now=now)
     set_limits(agency=furnished.agency, limits=LimitsNow(90, 6, 6, 12), by=director, now=now)
     _hand_in(furnished, now)
+    _take_an_example(furnished, now)
     UnitAlias.objects.create(unit=furnished.units[ONE], text="ชื่อเรียกอื่น")
     AgencyAlias.objects.create(agency=furnished.agency, text="ชื่อเรียกอื่น")
+
+
+def _take_an_example(furnished: Furnished, now: datetime) -> None:
+    """One result whose words stand in another, as the supervising office takes them."""
+    into, source = Result.objects.filter(round=furnished.round).order_by("pk")[:2]
+    officer = furnished.members[Role.OFFICER].user
+    Example.objects.create(result=into, source=source, text=source.text, taken_at=now, taken_by=officer)
 
 
 def _hand_in(furnished: Furnished, now: datetime) -> None:

@@ -120,6 +120,7 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
             items.append(Link(_("Disclosure"), place, "globe", current=view == "disclosure_overview"))
     if year is not None:
         items += _round_items(slug, year, view, room)
+        items += _gathering_items(member, slug, year, room)
     items += _assessment_items(member, slug, year, room)
     items += _survey_items(member, slug, year, room)
     items += _licence_items(member, slug, room)
@@ -132,6 +133,14 @@ def _items(request: HttpRequest, member: Member, slug: str, year: int | None) ->
     frameworks = reverse("frameworks:index")
     items.append(Link(_("Frameworks"), frameworks, "scale", current=room == "frameworks", key="f"))
     return items
+
+
+def _gathering_items(member: Member, slug: str, year: int, room: str) -> list[Link]:
+    """In the supervising office's own round alone."""
+    if not (member.agency.is_centre and member.can(Verb.READ_BELOW) and slug == member.agency.slug):
+        return []
+    place = reverse("oversight:gathering", kwargs={"agency": slug, "year": year})
+    return [Link(_("From the districts"), place, "users", room == "oversight", "g")]
 
 
 def _assessment_items(member: Member, slug: str, year: int | None, room: str) -> list[Link]:

@@ -33,6 +33,7 @@ ROOMS = (
     (ROUND, "meetings"),
     (ROUND, "support"),
     (ROUND, "reports"),
+    (ROUND, "oversight"),
     (ROUND, "publication"),
     (ROUND, "assessment"),
     ("assessments/", "assessment.overview"),

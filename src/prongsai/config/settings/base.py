@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "prongsai.publication",
     "prongsai.assessment",
     "prongsai.public_site",
+    "prongsai.oversight",
     "prongsai.dashboards",
     "prongsai.api",
 ]

@@ -1,15 +1,10 @@
 """The boards of disclosure with 50 districts, one of which has filled its year, on SQLite and on PostgreSQL."""
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench.my_work import _fresh_database
+from bench.databases import begin, on_both, tell
 from bench.table import Table, percentile, timed
 
 RUNS = 60
@@ -17,7 +12,6 @@ YEAR, DISTRICT = 2568, "bangkok-yai"
 TODAY = date(2025, 9, 1)
 BANGKOK = ZoneInfo("Asia/Bangkok")
 BEGINNING = datetime(2024, 10, 1, 9, tzinfo=BANGKOK)
-POSTGRES = os.environ.get("PRONGSAI_BENCH_POSTGRES", "postgresql://postgres@127.0.0.1:5432/prongsai_bench")
 HERE = f"/rounds/{DISTRICT}/{YEAR}/oit/"
 PLACES = (
     ("officer", HERE),
@@ -32,7 +26,7 @@ EVERY_OTHER = 2
 
 
 def measure() -> Table:
-    rows = [*_measured("SQLite", ""), *_measured("PostgreSQL", POSTGRES)]
+    rows = on_both("bench.disclosure", 6)
     return Table(
         "Disclosure",
         "50 districts x 22 items with all their rows of the year, one of them filled, handed in and approved as in the demo, the "
@@ -43,34 +37,10 @@ def measure() -> Table:
     )
 
 
-def _measured(name: str, url: str) -> list[tuple[str, ...]]:
-    """Each database in a process of its own, because Django is set up once."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "PRONGSAI_STATE": folder,
-            "PRONGSAI_DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "prongsai.config.settings.dev",
-        }
-        command = [sys.executable, "-m", "bench.disclosure"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        why = (done.stderr.strip().splitlines() or ["?"])[-1][:80]
-        return [(name, f"not measured: {why}", "", "", "", "")]
-    return [(name, *row) for row in json.loads(done.stdout)]
-
-
 def main() -> None:
-    import django
-
-    _fresh_database(os.environ["PRONGSAI_DATABASE_URL"])
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    begin()
     _load()
-    json.dump(_pages(), sys.stdout)
+    tell(_pages())
 
 
 def _load() -> None:

@@ -1,24 +1,19 @@
 """My work with 50 agencies, 3 years and 400 obligations each, on SQLite and on PostgreSQL; the overview beside it."""
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bench.databases import begin, on_both, tell
 from bench.table import Table, percentile, timed
 
 RUNS = 60
 YEARS = (2566, 2567, 2568)
 OBLIGATIONS = 400
-POSTGRES = os.environ.get("PRONGSAI_BENCH_POSTGRES", "postgresql://postgres@127.0.0.1:5432/prongsai_bench")
 TARGET_YEAR, TODAY = 2568, date(2025, 9, 1)
 
 
 def measure() -> Table:
-    rows = [*_measured("SQLite", ""), *_measured("PostgreSQL", POSTGRES)]
+    rows = on_both("bench.my_work", 7)
     return Table(
         "My work",
         f"50 agencies x {len(YEARS)} rounds x {OBLIGATIONS} obligations ({50 * len(YEARS) * OBLIGATIONS:,} rows), the clock on "
@@ -28,54 +23,10 @@ def measure() -> Table:
     )
 
 
-def _measured(name: str, url: str) -> list[tuple[str, ...]]:
-    """Each database in a process of its own, because Django is set up once."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "PRONGSAI_STATE": folder,
-            "PRONGSAI_DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "prongsai.config.settings.dev",
-        }
-        command = [sys.executable, "-m", "bench.my_work"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return [
-            (
-                name,
-                "not measured: " + (done.stderr.strip().splitlines() or ["?"])[-1][:80],
-                "",
-                "",
-                "",
-                "",
-                "",
-            )
-        ]
-    return [(name, *row) for row in json.loads(done.stdout)]
-
-
 def main() -> None:
-    import django
-
-    _fresh_database(os.environ["PRONGSAI_DATABASE_URL"])
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    begin()
     _load()
-    json.dump(_pages(), sys.stdout)
-
-
-def _fresh_database(url: str) -> None:
-    if not url:
-        return
-    import psycopg
-
-    server, name = url.rsplit("/", 1)
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        connection.execute(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
+    tell(_pages())
 
 
 def _load() -> None:

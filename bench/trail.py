@@ -1,25 +1,21 @@
 """The trail with a million entries, on SQLite and on PostgreSQL: sealing, verifying, and the history of one object."""
 
-import json
 import os
-import subprocess
-import sys
-import tempfile
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bench.databases import begin, on_both, tell
 from bench.table import Table, percentile, timed
 
 ENTRIES = int(os.environ.get("PRONGSAI_BENCH_ENTRIES", "1000000"))
 DISTRICTS, PEOPLE, OBJECTS = 50, 400, 20_000
 DAYS = 365
 RUNS = 200
-POSTGRES = os.environ.get("PRONGSAI_BENCH_POSTGRES", "postgresql://postgres@127.0.0.1:5432/prongsai_bench")
 BEGAN = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 def measure() -> Table:
-    rows = [_measured("SQLite", ""), _measured("PostgreSQL", POSTGRES)]
+    rows = on_both("bench.trail", 7)
     return Table(
         "The trail",
         f"{ENTRIES:,} entries of {DISTRICTS} districts, {PEOPLE} people and {OBJECTS:,} objects over {DAYS} days. Verifying reads "
@@ -38,33 +34,9 @@ def measure() -> Table:
     )
 
 
-def _measured(name: str, url: str) -> tuple[str, ...]:
-    """Each database in a process of its own, because Django is set up once."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "PRONGSAI_STATE": folder,
-            "PRONGSAI_DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "prongsai.config.settings.dev",
-        }
-        command = [sys.executable, "-m", "bench.trail"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return (name, "not measured: " + (done.stderr.strip().splitlines() or ["?"])[-1][:80], *[""] * 5)
-    return (name, *json.loads(done.stdout))
-
-
 def main() -> None:
-    import django
-
-    from bench.my_work import _fresh_database
-
-    _fresh_database(os.environ["PRONGSAI_DATABASE_URL"])
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    json.dump(_figures(), sys.stdout)
+    begin()
+    tell([_figures()])
 
 
 def _figures() -> list[str]:

@@ -6,20 +6,24 @@ results. Digits and white space are compared in one form.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from prongsai.accounts.members import Member
 from prongsai.agencies.models import Agency
 from prongsai.config.demo.central import report_of_2565
 from prongsai.reports.kinds import CONSOLIDATED, RESULTS
 from prongsai.reports.kinds.consolidated.content import ConsolidatedPaper
 from prongsai.reports.making import PaperFiles, make_files
 from prongsai.reports.pictures import pictures_in
+from prongsai.reports.topics import topics_of
 from prongsai.reports.word import Manner
 from prongsai.results.models import Result
 from prongsai.rounds.models import Obligation, Round
@@ -182,3 +186,12 @@ def test_only_the_supervising_office_reports_for_others(bangkok_yai_2568: Round,
     assert CONSOLIDATED.current(bangkok_yai_2568, "6") is None
     assert [one.key for one in CONSOLIDATED.subjects(half_year, None)] == ["6", "12"]
     assert RESULTS.current(half_year, "6") is None
+
+
+def test_every_other_paper_of_such_a_year_can_be_asked_for(
+    half_year: Round, boon: Member, client_of: Callable[[Member], Client]
+) -> None:
+    for topic in topics_of(half_year, boon):
+        place = f"/rounds/bma/2565/papers/{topic.slug}/"
+        assert client_of(boon).get(place).status_code == 200, place
+        assert client_of(boon).get(f"{place}lacking/").status_code == 200, place

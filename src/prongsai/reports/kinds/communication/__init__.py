@@ -29,12 +29,12 @@ class CommunicationKind(Kind[CommunicationPaper]):
     nothing_yet = _("There is no measure in the plan of this year yet. Please write the plan first.")
 
     def current(self, round_: Round, subject: str = "") -> CommunicationPaper | None:
-        """Ten queries."""
+        """None in a year of which no item is known: the plan is told item by item. Ten queries."""
         plan = None if subject else plan_of(round_)
         planned = whole_plan(round_) if plan else None
         if plan is None or planned is None or not planned.measures:
             return None
-        return assemble(round_, plan, planned)
+        return assemble(round_, plan, planned) if planned.framework.root.items else None
 
     def notes(self, round_: Round, content: CommunicationPaper) -> Iterable[Note]:
         """Items and wordings for which the plan names nothing, and the missing guidelines."""

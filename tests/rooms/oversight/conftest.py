@@ -8,7 +8,7 @@ from prongsai.accounts.members import Member
 from prongsai.accounts.models import Membership, User
 from prongsai.accounts.roles import Role
 from prongsai.agencies.models import Agency
-from prongsai.config.demo.central import approve_report, gather
+from prongsai.config.demo.central import gather
 from prongsai.config.demo.khlong_toei import report_of_2567
 from prongsai.results.halves import Reporting
 from prongsai.rounds.models import Round
@@ -16,9 +16,6 @@ from tests.conftest import NOW, TODAY
 from tests.factories.assessment import SINCE, central_person
 from tests.factories.base import member
 from tests.factories.results import half_of
-from tests.rooms.results.conftest import store
-
-__all__ = ["store"]
 
 
 @pytest.fixture
@@ -38,9 +35,7 @@ def dara(khlong_toei: Agency) -> Member:
 def half(centre: Agency, khlong_toei: Agency, dara: Member, dao: Member, store: Path) -> Reporting:
     """The first half of FY2567 in the supervising office; Khlong Toei has reported."""
     report_of_2567(khlong_toei, now=NOW)
-    reported = Round.objects.select_related("agency", "framework").get(agency=khlong_toei, fiscal_year=2567)
-    approve_report(reported, now=NOW)
-    gather(centre, now=NOW)
+    gather(centre, khlong_toei, now=NOW)
     return half_of(Round.objects.select_related("agency", "framework").get(agency=centre, fiscal_year=2567))
 
 

@@ -37,9 +37,7 @@ from tests.rooms.reports.reading_papers import (
     words_of_pdf,
     words_of_word,
 )
-from tests.rooms.results.conftest import store
 
-__all__ = ["store"]
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
 DAY = date(2022, 4, 29)
 HEADS = ["ประเด็นการประเมิน", "ขั้นตอนหรือวิธีการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"]

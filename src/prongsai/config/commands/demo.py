@@ -1,5 +1,7 @@
 """`prongsai demo`: a filled system, its address, its accounts, and where to look first."""
 
+import subprocess
+import sys
 from argparse import Namespace
 
 from django.conf import settings
@@ -25,18 +27,27 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: Namespace) -> int:
-    obstacle = "" if args.fill_only else serve.why_not_here(args.host, args.port)
+    """Filled by a process of its own: the server forks, and what has made papers must not be forked."""
+    if args.fill_only:
+        return _prepare()
+    obstacle = serve.why_not_here(args.host, args.port)
     if obstacle:
         return refuse([obstacle])
+    filling = [sys.executable, "-m", "prongsai.config.cli", "demo", "--fill-only"]
+    if (ended := subprocess.run(filling, check=False).returncode) != DONE:  # noqa: S603 - this very program
+        return ended
+    clock.wind(settings.STATE)
+    print(welcome(args.port), flush=True)
+    serve.serve(args.host, args.port)
+    return DONE
+
+
+def _prepare() -> int:
     serve.prepare()
     if not is_filled():
         clock.set_back(settings.STATE, to=TODAY)
         fill(now=timezone.now())
         add_surveys()
-    if args.fill_only:
-        return DONE
-    print(welcome(args.port), flush=True)
-    serve.serve(args.host, args.port)
     return DONE
 
 

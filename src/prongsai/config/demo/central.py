@@ -61,8 +61,9 @@ def report_of_2565(centre: Agency, *, now: datetime) -> Round:
     return round_
 
 
-def gather(centre: Agency, *, now: datetime) -> None:
-    """A round of the supervising office that can take from what districts report."""
+def gather(centre: Agency, district: Agency, *, now: datetime) -> None:
+    """A district whose director has approved its report, and a round of the supervising office that can take from it."""
+    approve_report(_round(district), now=now)
     framework = FrameworkVersion.objects.get(framework_id=f"bma-{GATHERING_YEAR}")
     round_ = open_round(agency=centre, fiscal_year=GATHERING_YEAR, framework=framework, by=None, now=now)
     for code, step in GATHERED.items():
@@ -73,16 +74,18 @@ def gather(centre: Agency, *, now: datetime) -> None:
 
 
 def approve_report(round_: Round, *, now: datetime) -> None:
-    """The report of the first half, handed in by the officer and approved by the director, under a made-up number.
-
-    Not for the filling of a demo that is served at once: a process that has made a PDF must not be forked.
-    """
+    """The report of the first half, handed in by the officer and approved by the director, under a made-up number."""
     officer = officer_of(round_.agency, today=now.date())
     director = one_of(round_.agency, Role.DIRECTOR, today=now.date())
     half = halves()[HALF]
     topic = Topic(round_, RESULTS, Subject(half.key, half.text.th))
     paper = submit_paper(topic=topic, by=officer, now=now)
     approve_paper(paper=paper, number=f"1 {SAMPLE}", dated_on=now.date(), by=director, now=now)
+
+
+def _round(agency: Agency) -> Round:
+    rounds = Round.objects.select_related("agency", "framework")
+    return rounds.get(agency=agency, fiscal_year=GATHERING_YEAR)
 
 
 def _content(row: Mapping[str, Any], photos: Sequence[Evidence]) -> ResultContent:

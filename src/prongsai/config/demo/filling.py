@@ -84,7 +84,7 @@ def fill(*, now: datetime) -> None:
     check(agencies["bangkok-yai"], officer=officer_of(agencies["bangkok-yai"], today=now.date()), now=now)
     report_of_2567(agencies["khlong-toei"], now=now)
     report_of_2565(agencies["bma"], now=now)
-    gather(agencies["bma"], now=now)
+    gather(agencies["bma"], agencies["khlong-toei"], now=now)
     report_half(_round(agencies["bangkok-yai"], YEARS[-1]))
     meet(agencies["bangkok-yai"], _round(agencies["bangkok-yai"], YEARS[-1]), now=now)
     support_measures(_round(agencies["khlong-toei"], YEARS[0]), now=now)

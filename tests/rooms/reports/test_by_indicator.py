@@ -18,9 +18,7 @@ from prongsai.reports.models import Paper
 from prongsai.rounds.models import Round
 from tests.conftest import NOW
 from tests.factories.assessment import SINCE
-from tests.rooms.results.conftest import store
 
-__all__ = ["store"]
 pytestmark = [pytest.mark.paper, pytest.mark.slow]
 PAPER = "/rounds/khlong-toei/2567/papers/results.6/"
 

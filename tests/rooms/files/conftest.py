@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from prongsai.accounts.members import Member
+from prongsai.agencies.models import Agency
 from prongsai.files.actions import Added, add_file
 from prongsai.files.content import Description
 from prongsai.files.receiving import holding_bytes
@@ -25,12 +26,18 @@ def put_in(anong: Member, now: datetime) -> PutIn:
     """Anong puts a file into the library of Bangkok Yai."""
 
     def take(
-        content: bytes, name: str = "photo.jpg", *, upload_id: str = "u1", by: Member = anong, **words: Any
+        content: bytes,
+        name: str = "photo.jpg",
+        *,
+        upload_id: str = "u1",
+        by: Member = anong,
+        agency: Agency | None = None,
+        **words: Any,
     ) -> Added:
         description = Description(**{"caption": "", "taken_on": None, "place": "", **words})
         with holding_bytes(iter([content]), name) as incoming:
             return add_file(
-                agency=by.agency,
+                agency=agency or by.agency,
                 incoming=incoming,
                 upload_id=upload_id,
                 description=description,

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from prongsai.accounts.members import Member
+from prongsai.agencies.models import Agency
 from prongsai.audit.models import Entry
 from prongsai.files.actions import add_version, adding, describe_evidence, set_aside, sweep
 from prongsai.files.actions.describing import StaleDescription
@@ -36,10 +37,12 @@ def renewed(
         ).version
 
 
-@pytest.mark.parametrize("name", ["chai", "boon"])
-def test_only_officers_put_files_in(put_in: PutIn, cast: dict[str, Member], places: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["chai", "boon", "dao"])
+def test_only_its_own_officers_put_files_in(
+    put_in: PutIn, cast: dict[str, Member], bangkok_yai: Agency, places: Path, name: str
+) -> None:
     with pytest.raises(PermissionDenied):
-        put_in(phone_photo(), by=cast[name])
+        put_in(phone_photo(), by=cast[name], agency=bangkok_yai)
     assert files_in(places) == set()
 
 

@@ -17,6 +17,7 @@ from bench.keeping import keep
 NAMES = (
     "scoring",
     "pages",
+    "matrix",
     "my_work",
     "papers",
     "photo_papers",

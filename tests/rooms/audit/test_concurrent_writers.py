@@ -93,6 +93,7 @@ def test_one_chain_whoever_writes_and_seals(apart: None) -> None:
     for thread in threads:
         thread.join()
     assert time.monotonic() - started < 15, "they waited for the slow one"
+    in_thread(in_the_schema(seal)).join()
     may_end.set()
     slow_one.join()
     found = []

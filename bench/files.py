@@ -201,7 +201,7 @@ def measure() -> Table:
     size = sum(len(base) for base in bases) / len(bases) / MEGABYTE
     return Table(
         f"Evidence: {PHOTOS} photos from {UPLOADERS} people at once",
-        f"A real server (one process, eight threads) on embedded SQLite and a folder; photos of 12 million pixels, {size:.1f} MB. "
+        f"A real server (one process, 32 threads) on embedded SQLite and a folder; photos of 12 million pixels, {size:.1f} MB. "
         "Targets: no error, under 500 MB, every hash right; after kill -9 no half record and no orphan.",
         ("measure", "figure"),
         tuple(rows),

@@ -1,4 +1,7 @@
-"""A page that is compressed once, although each copy of it bears a number of its own."""
+"""A page that is compressed once, although each copy of it bears a number of its own.
+
+What stands after the number is summed anew for each copy: a page bears it near its end, beside the button that sends it.
+"""
 
 import struct
 import zlib

@@ -17,7 +17,7 @@ from bench.table import Table, percentile
 
 SHORT = bool(os.environ.get("BENCH_SHORT"))
 ROUNDS, SECONDS = (2, 1.5) if SHORT else (5, 5.0)
-CODES = 20_000 if SHORT else 120_000
+CODES = 20_000 if SHORT else 200_000
 AT_ONCE, MANY, MORE = 512, 32, 64
 SLOWER_MS = 5
 PEER = "Starlette + aiosqlite"

@@ -111,15 +111,16 @@ def _years(request: HttpRequest, rounds: list[Round], slug: str, year: int | Non
 def _items(request: HttpRequest, member: Member, slug: str, year: int | None) -> list[Link]:
     view = request.resolver_match.view_name if request.resolver_match else ""
     room = view.split(":")[0]
+    is_above = member.can(Verb.READ_BELOW) and slug == member.agency.slug
     items = []
     if member.can(Verb.READ_BELOW):
         overview = reverse("dashboards:home")
         items.append(Link(_("Overview"), overview, "overview", current=view == "dashboards:home", key="o"))
-        if slug == member.agency.slug:
+        if is_above:
             place = reverse("disclosure_overview", args=[year or FiscalYear.of(timezone.localdate()).be])
             items.append(Link(_("Disclosure"), place, "globe", current=view == "disclosure_overview"))
     if year is not None:
-        items += _round_items(slug, year, view, room)
+        items += _round_items(slug, year, view, room, is_above=is_above)
         items += _gathering_items(member, slug, year, room)
     items += _assessment_items(member, slug, year, room)
     items += _survey_items(member, slug, year, room)
@@ -178,7 +179,8 @@ def _licence_items(member: Member, slug: str, room: str) -> list[Link]:
     return [Link(_("Licences"), place, "clipboard-paste", room == "licences", "l")]
 
 
-def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
+def _round_items(slug: str, year: int, view: str, room: str, *, is_above: bool) -> list[Link]:
+    """is_above: in the supervising office, where the board of all offices stands in the menu already."""
     here = {"agency": slug, "year": year}
     on_findings = view == "analysis:findings"
     takes_in = view in {"intake:take_in_measures", "intake:take_in_results"}
@@ -210,7 +212,19 @@ def _round_items(slug: str, year: int, view: str, room: str) -> list[Link]:
             room == "results" or view == "intake:take_in_results",
             "r",
         ),
-        Link(_("Disclosure"), reverse("disclosure:board", kwargs=here), "globe", room == "disclosure", "i"),
+        *(
+            ()
+            if is_above
+            else (
+                Link(
+                    _("Disclosure"),
+                    reverse("disclosure:board", kwargs=here),
+                    "globe",
+                    room == "disclosure",
+                    "i",
+                ),
+            )
+        ),
         Link(_("Meetings"), reverse("meetings:meetings", kwargs=here), "users", room == "meetings", "t"),
         Link(_("Support"), reverse("support:overview", kwargs=here), "list", room == "support", "n"),
         Link(_("Papers"), reverse("reports:papers", kwargs=here), "file-text", room == "reports", "p"),

@@ -244,11 +244,7 @@ def examples_page(
 def _found(count: int, offices: int) -> str:
     if not count:
         return _("No district has an approved result under this indicator.")
-    return ngettext(
-        "%(count)s approved result of %(offices)s districts",
-        "%(count)s approved results of %(offices)s districts",
-        count,
-    ) % {"count": count, "offices": offices}
+    return _("Approved results: %(count)s. Districts: %(offices)s.") % {"count": count, "offices": offices}
 
 
 def _example_row(one: Result, taken: Mapping[int, Sequence[Result]], ticked: Sequence[int]) -> ExampleRow:

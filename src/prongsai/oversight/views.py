@@ -49,13 +49,12 @@ def examples(request: MemberRequest, agency: str, year: int, half: str, code: st
         require(permissions.may_take(request.member, found.round))
     sheet = sheet_of(found, request.member)
     lines = queries.own_lines(sheet, node.code)
-    form = TakeForm(request.POST if request.method == "POST" else None, lines=lines)
     results = _under(found, node, request)
+    form = TakeForm(request.POST if request.method == "POST" else None, lines=lines, results=results)
     if request.method == "POST" and form.is_valid():
-        chosen = list(results.filter(pk__in=form.ticked))
         try:
             count = actions.take_examples(
-                reporting=found, line=form.line, results=chosen, by=request.member, now=timezone.now()
+                reporting=found, line=form.line, results=form.chosen, by=request.member, now=timezone.now()
             )
         except actions.CannotTake as refused:
             form.add_error(None, str(CANNOT_TAKE[refused.code]))

@@ -168,7 +168,27 @@ def test_a_result_of_another_indicator_cannot_be_slipped_in(
     other = approved(half, boon, "E10").pk
     answer = client_of(boon).post(BUDGET, {"result": [other], "measure": line_under(half, "2").measure.pk})
     assert answer.status_code == 422
+    assert "ไม่อยู่ในรายงานที่อนุมัติแล้ว" in answer.content.decode()
     assert not Example.objects.exists()
+
+
+def test_what_was_changed_since_the_page_was_opened_is_not_taken(
+    half: Reporting, boon: Member, client_of: Callable[[Member], Client]
+) -> None:
+    measure, source = line_under(half, "2").measure.pk, approved(half, boon, "I8")
+    Result.objects.filter(pk=source.pk).update(changed_at=LATER)
+    answer = client_of(boon).post(BUDGET, {"result": [source.pk], "measure": measure})
+    assert answer.status_code == 422
+    assert "ไม่อยู่ในรายงานที่อนุมัติแล้ว" in answer.content.decode()
+    assert not Example.objects.exists()
+
+
+def test_the_menu_of_the_centre_names_each_place_once(
+    half: Reporting, boon: Member, client_of: Callable[[Member], Client]
+) -> None:
+    page = client_of(boon).get(REPORTS).content.decode()
+    assert page.count("/rounds/bma/2567/oit/") == 0
+    assert "/disclosure/2567/" in page
 
 
 def test_the_centre_hands_in_and_its_head_approves(half: Reporting, boon: Member, mali: Member) -> None:
